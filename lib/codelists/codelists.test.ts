@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest'
+import { isoDateOf } from '#lib/core/dates.ts'
+import { addressSchemes, isAddressScheme } from './address-schemes.ts'
+import { attachmentTypes } from './attachment-types.ts'
+import { countryCodes, isCountryCode, isEuCountry } from './countries.ts'
+import { commonCurrencies, currencyCodes, isCurrencyCode } from './currencies.ts'
+import { findUnit, units } from './units.ts'
+import { isVatChoice, offeredVatChoices, resolveVat } from './vat-choices.ts'
+
+const today = isoDateOf('2026-11-22')
+
+describe('code lists', () => {
+  test.each([
+    ['countries', countryCodes],
+    ['currencies', currencyCodes],
+    ['address schemes', addressSchemes],
+    ['units', units.map((unit) => unit.code)],
+    ['unit keys', units.map((unit) => unit.key)],
+    ['file types', attachmentTypes.map((type) => type.mimeCode)],
+  ])('%s name nothing twice and nothing empty', (_, codes) => {
+    expect(new Set(codes).size).toBe(codes.length)
+    expect(codes.every((code) => code.trim() === code && code !== '')).toBe(true)
+  })
+
+  test('know Sweden, its neighbours and the Union', () => {
+    expect(['SE', 'NO', 'DK', 'FI', 'GB'].every(isCountryCode)).toBe(true)
+    expect(isCountryCode('se')).toBe(false)
+    expect([isEuCountry('SE'), isEuCountry('NO'), isEuCountry('GB')]).toEqual([true, false, false])
+    expect(commonCurrencies.every(isCurrencyCode)).toBe(true)
+  })
+
+  test('the removed scheme 9955 is not offered', () => {
+    expect([isAddressScheme('0007'), isAddressScheme('0088'), isAddressScheme('9955')]).toEqual([
+      true,
+      true,
+      false,
+    ])
+  })
+
+  test('ten units come first', () => {
+    expect(units.slice(0, 10).every((unit) => unit.common)).toBe(true)
+    expect(units.filter((unit) => unit.common)).toHaveLength(10)
+    expect(findUnit('HUR')?.key).toBe('hour')
+    expect(findUnit('XYZ')).toBeNull()
+  })
+})
+
+describe('VAT choices', () => {
+  test('the offered rates are the three of SE-R-006', () => {
+    expect(offeredVatChoices.map((choice) => resolveVat(choice, today))).toEqual([
+      { category: 'S', rate: '25' },
+      { category: 'S', rate: '12' },
+      { category: 'S', rate: '6' },
+    ])
+  })
+
+  test.each([
+    ['1990-01-01', '12'],
+    ['2026-03-31', '12'],
+    ['2026-04-01', '6'],
+    ['2027-12-31', '6'],
+    ['2028-01-01', '12'],
+  ])('food delivered %s has %s %%', (date, rate) => {
+    expect(resolveVat('food', isoDateOf(date)).rate).toBe(rate)
+  })
+
+  test('a dated rate without a date has no answer, an undated one has', () => {
+    expect(resolveVat('food', null)).toBeNull()
+    expect(resolveVat('rate-25', null)).toEqual({ category: 'S', rate: '25' })
+  })
+
+  test('reasons for 0 % carry their VATEX code where one is in force', () => {
+    expect(resolveVat('rc-construction', today)).toEqual({
+      category: 'AE',
+      rate: '0',
+      reasonCode: 'VATEX-EU-AE',
+    })
+    expect(resolveVat('exempt-finance', today)).toEqual({ category: 'E', rate: '0' })
+    expect([isVatChoice('rate-25'), isVatChoice('rate-13'), isVatChoice('toString')]).toEqual([
+      true,
+      false,
+      false,
+    ])
+  })
+})

@@ -1,0 +1,106 @@
+import Big from 'big.js'
+
+/**
+ * The constructor of every decimal here. Thirty decimals in a quotient keep it far from a half, so that nothing
+ * is rounded twice; `strict` refuses JS numbers, which could not have held the amount.
+ */
+const Exact = Big()
+Exact.DP = 30
+Exact.RM = 1
+Exact.strict = true
+
+/** An exact decimal number. Made and used through this file alone; money is never a JS number. */
+export type Decimal = Big
+
+const canonical = /^-?(?:0|[1-9]\d{0,39})(?:\.\d{1,40})?$/
+
+/** Makes a decimal of a text the program itself wrote. Throws on anything but a canonical number: that is a bug. */
+export function decimal(text: string): Decimal {
+  const value = parseDecimal(text)
+  if (value === null) throw new Error(`not a decimal: ${JSON.stringify(text)}`)
+  return value
+}
+
+/** Reads a canonical decimal (`-12.50`: a point, no grouping, no exponent, no plus). Null for anything else. */
+export function parseDecimal(text: string): Decimal | null {
+  if (!canonical.test(text)) return null
+  const value = new Exact(text)
+  return value.eq('0') ? new Exact('0') : value
+}
+
+/** Nothing. */
+export const zero: Decimal = decimal('0')
+
+/** a + b, exactly. */
+export function add(a: Decimal, b: Decimal): Decimal {
+  return a.plus(b)
+}
+
+/** a − b, exactly. */
+export function subtract(a: Decimal, b: Decimal): Decimal {
+  return a.minus(b)
+}
+
+/** a × b, exactly. */
+export function multiply(a: Decimal, b: Decimal): Decimal {
+  return a.times(b)
+}
+
+/** a ÷ b with thirty decimals. Throws when b is zero. */
+export function divide(a: Decimal, b: Decimal): Decimal {
+  return a.div(b)
+}
+
+/** −a; zero stays a plain zero. */
+export function negate(a: Decimal): Decimal {
+  return isZero(a) ? a : a.neg()
+}
+
+/** Less than zero, zero or more than zero as a is less than, equal to or more than b. */
+export function compare(a: Decimal, b: Decimal): -1 | 0 | 1 {
+  return a.cmp(b)
+}
+
+/** Tells whether two decimals are the same number, however they were written. */
+export function isEqual(a: Decimal, b: Decimal): boolean {
+  return a.eq(b)
+}
+
+/** Tells whether a is nothing. */
+export function isZero(a: Decimal): boolean {
+  return a.eq(zero)
+}
+
+/** Tells whether a is below zero. */
+export function isNegative(a: Decimal): boolean {
+  return a.lt(zero)
+}
+
+/** The sum of all; zero for none. */
+export function sum(list: readonly Decimal[]): Decimal {
+  return list.reduce(add, zero)
+}
+
+/** Rounds to a number of decimals, halves away from zero: 0.125 → 0.13, −0.125 → −0.13. */
+export function roundHalfAwayFromZero(value: Decimal, decimals: number): Decimal {
+  const rounded = value.round(decimals, 1)
+  return isZero(rounded) ? zero : rounded
+}
+
+/** Writes a number with exactly so many decimals: `12.50`, `-0.13`. Rounds half away from zero where it must. */
+export function toFixedText(value: Decimal, decimals: number): string {
+  return roundHalfAwayFromZero(value, decimals).toFixed(decimals)
+}
+
+/** Writes a number with as few decimals as it needs between the two limits: `12.5`, `25`, `89.19643`. */
+export function toShortestText(value: Decimal, minDecimals = 0, maxDecimals = 10): string {
+  const text = toFixedText(value, maxDecimals)
+  const [whole = '0', fraction = ''] = text.split('.')
+  const shortened = fraction.replace(/0+$/, '').padEnd(minDecimals, '0')
+  return shortened === '' ? whole : `${whole}.${shortened}`
+}
+
+/** How many decimals a number is written with at its shortest: 12.50 → 1. */
+export function decimalsOf(value: Decimal): number {
+  return (toShortestText(value, 0, 40).split('.')[1] ?? '').length
+}

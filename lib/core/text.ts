@@ -1,0 +1,12 @@
+/** Everything XML 1.0 or a reader cannot take: control characters (LF apart), unpaired surrogates, noncharacters. */
+const unwanted = /(?!\n)\p{Cc}|\p{Surrogate}|\p{Noncharacter_Code_Point}/gu
+
+/** Cleans a text of several lines: NFC, LF as line break, no control characters, trimmed. */
+export function cleanText(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').replace(unwanted, '').normalize('NFC').trim()
+}
+
+/** Cleans a text of one line: as `cleanText`, and each line break becomes a space. */
+export function cleanLine(text: string): string {
+  return cleanText(text).replace(/ ?\n ?/g, ' ')
+}

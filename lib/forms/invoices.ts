@@ -1,0 +1,22 @@
+import { z } from 'zod'
+
+/** *Gå vidare med fakturan*: which draft, as last saved. */
+export const prepareForm = z.strictObject({
+  invoiceId: z.uuid('unreadable'),
+  revision: z.coerce
+    .number('unreadable')
+    .int('unreadable')
+    .min(1, 'unreadable')
+    .max(2_147_483_647, 'unreadable'),
+})
+
+/** *Ändra*: which ready invoice. */
+export const takeBackForm = z.strictObject({ invoiceId: z.uuid('unreadable') })
+
+/** *Skicka*: the invoices that are ticked. */
+export const sendForm = z.strictObject({
+  invoiceIds: z
+    .array(z.uuid('unreadable'), 'selection-missing')
+    .min(1, 'selection-missing')
+    .max(200, 'unreadable'),
+})

@@ -1,0 +1,24 @@
+import type { Shape } from '../shape.ts'
+import type { nav as source } from '../sv/nav.ts'
+
+/** The shell: navigation, account, language. English. */
+export const nav = {
+  main: 'Main menu',
+  account: 'Account',
+  start: 'Start',
+  create: 'Create e-invoice',
+  createShort: 'Create',
+  send: 'Approve and send',
+  sendShort: 'Send',
+  documents: 'My documents',
+  documentsShort: 'Documents',
+  customers: 'Customer register',
+  settings: 'Settings',
+  help: 'Help',
+  more: 'More',
+  inbox: 'Inbox',
+  operator: 'Operations',
+  signOut: 'Sign out',
+  signedInAs: 'Signed in as {name}',
+  home: 'Talong, to start',
+} as const satisfies Shape<typeof source>

@@ -1,0 +1,2 @@
+/** Activation, agreement, choosing a password: Swedish, the source. */
+export const activation = {} as const

@@ -1,0 +1,2 @@
+/** Sent documents and the invoice detail: Swedish, the source. */
+export const documents = {} as const

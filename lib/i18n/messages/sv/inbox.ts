@@ -1,0 +1,2 @@
+/** The recipient's inbox: Swedish, the source. */
+export const inbox = {} as const

@@ -1,0 +1,2 @@
+/** The invoice form: Swedish, the source. */
+export const invoice = {} as const

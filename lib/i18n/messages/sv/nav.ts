@@ -1,0 +1,21 @@
+/** The shell: navigation, account, language. Swedish, the source. */
+export const nav = {
+  main: 'Huvudmeny',
+  account: 'Konto',
+  start: 'Start',
+  create: 'Skapa e-faktura',
+  createShort: 'Skapa',
+  send: 'Godkänn och skicka',
+  sendShort: 'Skicka',
+  documents: 'Mina dokument',
+  documentsShort: 'Dokument',
+  customers: 'Kundregister',
+  settings: 'Inställningar',
+  help: 'Hjälp',
+  more: 'Mer',
+  inbox: 'Inkorg',
+  operator: 'Drift',
+  signOut: 'Logga ut',
+  signedInAs: 'Inloggad som {name}',
+  home: 'Talong, till start',
+} as const

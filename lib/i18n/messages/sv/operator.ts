@@ -1,0 +1,2 @@
+/** The operator's pages: Swedish, the source. */
+export const operator = {} as const

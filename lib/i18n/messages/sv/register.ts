@@ -1,0 +1,2 @@
+/** Registering a company: Swedish, the source. */
+export const register = {} as const

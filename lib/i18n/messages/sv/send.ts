@@ -1,0 +1,2 @@
+/** Approve and send: Swedish, the source. */
+export const send = {} as const

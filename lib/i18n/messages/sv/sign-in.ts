@@ -1,0 +1,2 @@
+/** Signing in, forgotten password: Swedish, the source. */
+export const signIn = {} as const

@@ -1,0 +1,2 @@
+/** The start page: Swedish, the source. */
+export const start = {} as const

@@ -1,0 +1,41 @@
+/**
+ * The words of every invoice and delivery state, keyed by the state's internal name: `word` stands on the tag,
+ * `detail` below it. Swedish, the source.
+ */
+export const status = {
+  draft: { word: 'Utkast', detail: '' },
+  ready: { word: 'Klar att skicka', detail: 'i Godkänn och skicka' },
+  sent: { word: 'Skickad', detail: '' },
+  queued: { word: 'Skickas om {seconds} s', detail: 'Ångra' },
+  sending: { word: 'Skickas', detail: 'på väg till mottagarens operatör' },
+  'handed-over': { word: 'Överlämnad', detail: 'till mottagarens operatör, väntar på besked' },
+  delivered: {
+    word: 'Klar',
+    detail: 'Mottagarens operatör har tagit emot den {time}',
+    detailRecipient: 'Levererad till mottagaren {time}',
+    detailFetched: 'Hämtad av mottagaren {time}',
+  },
+  mailed: { word: 'Skickad med e-post', detail: 'inte en e-faktura' },
+  uncertain: { word: 'Oklart om den kom fram', detail: 'du väljer: fråga, skicka igen, låt vara' },
+  answered: { word: 'Besvarad', detail: 'svar från mottagaren' },
+  accepted: { word: 'Godkänd', detail: 'svar från mottagaren' },
+  'under-query': { word: 'Under utredning', detail: 'svar från mottagaren' },
+  paid: { word: 'Betald', detail: 'svar från mottagaren' },
+  retrying: { word: 'Försöker igen', detail: 'nästa försök {time}' },
+  failed: { word: 'Ej levererad', detail: '{reason}' },
+  rejected: { word: 'Avvisad av mottagaren', detail: '{reason}' },
+  cancelled: { word: 'Ångrad', detail: 'skickades inte' },
+  // A customer link or a party, seen from the supplier.
+  canReceive: 'Tar emot e-faktura',
+  cannotReceiveYet: 'Kan inte ta emot ännu',
+  cannotReceiveAnymore: 'Kan inte längre ta emot',
+  awaitingApproval: 'Inväntar godkännande',
+  approved: 'Godkänd',
+  refused: 'Nekad',
+  withdrawn: 'Återkallad',
+  // A row in Godkänn och skicka.
+  mustBeFixed: 'Måste rättas',
+  awaitingRecipient: 'Inväntar godkännande av mottagaren',
+  couldNotSend: 'Kunde inte skickas',
+  unread: 'Oläst',
+} as const

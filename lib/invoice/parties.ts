@@ -1,0 +1,108 @@
+import type { OcrMode } from '#lib/party/ocr.ts'
+import type { PeppolId } from '#lib/party/peppol-id.ts'
+
+/** Legal forms a company chooses among; a limited company must state its seat on its invoices. */
+export const companyForms = [
+  'limited',
+  'partnership',
+  'sole-trader',
+  'economic-association',
+  'association',
+  'foundation',
+  'public',
+  'other',
+] as const
+
+/** A company's legal form. */
+export type CompanyForm = (typeof companyForms)[number]
+
+/** A postal address (BG-5, BG-8, BG-15). Empty text = not given. */
+export type Address = {
+  /** BT-35, BT-50, BT-75. */
+  readonly street: string
+  /** BT-36, BT-51, BT-76. Box, c/o. */
+  readonly street2: string
+  /** BT-162, BT-163, BT-165. */
+  readonly line3?: string
+  /** BT-38, BT-53, BT-78. */
+  readonly postalCode: string
+  /** BT-37, BT-52, BT-77. */
+  readonly city: string
+  /** BT-39, BT-54, BT-79. */
+  readonly subdivision?: string
+  /** BT-40, BT-55, BT-80. ISO 3166-1 alpha-2. */
+  readonly country: string
+}
+
+/** A contact (BG-6, BG-9). Empty text = not given. */
+export type Contact = {
+  /** BT-41, BT-56. */
+  readonly name: string
+  /** BT-42, BT-57. */
+  readonly phone: string
+  /** BT-43, BT-58. */
+  readonly email: string
+}
+
+/** The company's own details as its settings hold them (BG-4). Empty text = not filled in yet. */
+export type SellerProfile = {
+  readonly companyForm: CompanyForm | ''
+  /** BT-27. */
+  readonly name: string
+  /** BT-28. Not written when equal to the name. */
+  readonly tradingName: string
+  /** BT-30. Ten digits. */
+  readonly orgNumber: string
+  readonly vatRegistered: boolean
+  /** BT-31. */
+  readonly vatNumber: string
+  /** BT-32. */
+  readonly fTaxApproved: boolean
+  /** BT-33. The town alone. */
+  readonly seat: string
+  /** BT-29. */
+  readonly gln?: string
+  /** Which number is the electronic address (BT-34); a sole trader may keep its personnummer out with a GLN. */
+  readonly identifyBy?: 'orgnumber' | 'gln'
+  readonly address: Address
+  readonly contact: Contact
+  /** Öresavrundning; off unless the company says so. */
+  readonly roundToKrona?: boolean
+}
+
+/** Where the link to a customer stands; an invoice may be drafted in every state, sent only when approved. */
+export type LinkState = 'awaiting-approval' | 'approved' | 'refused' | 'withdrawn'
+
+/** A customer as an invoice needs it (BG-7). Empty text = not known. */
+export type BuyerProfile = {
+  readonly customerId: string
+  readonly linkState: LinkState
+  /** There is a channel that reaches the party today. */
+  readonly canReceive: boolean
+  /** BT-44. */
+  readonly name: string
+  /** BT-45. */
+  readonly tradingName: string
+  /** BT-47. Ten digits when Swedish. */
+  readonly orgNumber: string
+  /** BT-48. */
+  readonly vatNumber: string
+  /** BT-49. Null when the party has no address in the network. */
+  readonly electronicAddress: PeppolId | null
+  readonly address: Address
+}
+
+/** What an account is. */
+export type PaymentAccountKind = 'bankgiro' | 'plusgiro' | 'iban'
+
+/** An account the company is paid to (BG-17). */
+export type PaymentAccount = {
+  readonly id: string
+  readonly kind: PaymentAccountKind
+  /** BT-84. Digits; IBAN in upper case without spaces. */
+  readonly number: string
+  /** BT-86, IBAN only. */
+  readonly bic?: string
+  /** How references to this account are made (BT-83). */
+  readonly ocrMode: OcrMode
+}

@@ -1,0 +1,75 @@
+import { cleanText } from '#lib/core/text.ts'
+
+/**
+ * An element of a UBL document, read-only. `name` carries the customary prefix (`cbc:ID`, `cac:Party`), the root has
+ * none (`Invoice`). A leaf has text and no children, a branch has children and no text.
+ */
+export type UblElement = {
+  readonly name: string
+  readonly attributes: Readonly<Record<string, string>>
+  readonly text: string
+  readonly children: readonly UblElement[]
+  readonly parent: UblElement | null
+  /** The value of an attribute, or null. */
+  readonly attribute: (name: string) => string | null
+}
+
+/** An element before it has its place in a tree. */
+export type Sketch = {
+  readonly name: string
+  readonly attributes: Readonly<Record<string, string>>
+  readonly text: string
+  readonly children: readonly Sketch[]
+}
+
+/** What a builder may be given for a child: a sketch, or nothing to write. */
+export type Part = Sketch | null
+
+/**
+ * A leaf, or null when there is nothing to write: an empty element never stands in a document
+ * (PEPPOL-EN16931-R008). Text is cleaned to what XML can hold; empty attributes are left out.
+ */
+export function leaf(name: string, text: string, attributes: Readonly<Record<string, string>> = {}): Part {
+  const cleaned = cleanText(text)
+  if (cleaned === '') return null
+  const given = Object.entries(attributes).filter(([, value]) => value !== '')
+  return { name, attributes: Object.fromEntries(given), text: cleaned, children: [] }
+}
+
+/** An element around others, or null when all of them are nothing. */
+export function branch(name: string, parts: readonly Part[]): Part {
+  const children = parts.filter((part) => part !== null)
+  return children.length === 0 ? null : { name, attributes: {}, text: '', children }
+}
+
+/** Gives a sketch and all below it their parents. Throws when there is nothing: a document has a root. */
+export function toTree(sketch: Part): UblElement {
+  if (sketch === null) throw new Error('a document needs a root element')
+  return place(sketch, null)
+}
+
+function place(sketch: Sketch, parent: UblElement | null): UblElement {
+  const children: UblElement[] = []
+  const element: UblElement = {
+    name: sketch.name,
+    attributes: sketch.attributes,
+    text: sketch.text,
+    children,
+    parent,
+    attribute: (name) => sketch.attributes[name] ?? null,
+  }
+  for (const child of sketch.children) children.push(place(child, element))
+  return Object.freeze(element)
+}
+
+/** The children of an element that bear a name, in order. */
+export function childrenNamed(element: UblElement, name: string): readonly UblElement[] {
+  return element.children.filter((child) => child.name === name)
+}
+
+/** The first element along a path of names (`cac:Party/cbc:EndpointID`), or null. */
+export function firstAt(element: UblElement, path: string): UblElement | null {
+  return path.split('/').reduce<UblElement | null>((at, name) => {
+    return at?.children.find((child) => child.name === name) ?? null
+  }, element)
+}

@@ -1,0 +1,32 @@
+import type { Invoice, InvoiceAccount } from '#lib/invoice/model.ts'
+import { branch, leaf, type Part } from './tree.ts'
+
+/** Credit transfer, for every kind of account. SE-R-011, SE-R-012, UBL-SR-47. */
+const creditTransfer = '30'
+
+const giroBranches = { bankgiro: 'SE:BANKGIRO', plusgiro: 'SE:PLUSGIRO' } as const
+
+/** One PaymentMeans for each account (BG-16, BG-17), all with the same reference; only the first bears a name. */
+export function writePaymentMeans(invoice: Invoice): readonly Part[] {
+  return invoice.paymentAccounts.map((account, index) =>
+    branch('cac:PaymentMeans', [
+      leaf('cbc:PaymentMeansCode', creditTransfer, { name: index === 0 ? 'Credit transfer' : '' }),
+      leaf('cbc:PaymentID', invoice.paymentReference),
+      writeAccount(account),
+    ]),
+  )
+}
+
+/** PaymentTerms (BT-20). */
+export function writePaymentTerms(invoice: Invoice): Part {
+  return branch('cac:PaymentTerms', [leaf('cbc:Note', invoice.paymentTermsText)])
+}
+
+function writeAccount(account: InvoiceAccount): Part {
+  const institution = account.kind === 'iban' ? account.bic : giroBranches[account.kind]
+  return branch('cac:PayeeFinancialAccount', [
+    leaf('cbc:ID', account.number),
+    leaf('cbc:Name', account.holder),
+    branch('cac:FinancialInstitutionBranch', [leaf('cbc:ID', institution)]),
+  ])
+}
