@@ -1,0 +1,26 @@
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
+import postgres from 'postgres'
+
+/** A connection pool to PostgreSQL. Queries take it, or a transaction of it, as their first argument. */
+export type Database = PostgresJsDatabase
+
+/** An open transaction, as `Database.transaction` hands it out. */
+export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
+
+/** What a query may run on. */
+export type Connection = Database | Transaction
+
+/** Opens a pool; `close` waits at most five seconds for running statements. */
+export function connect(
+  url: string,
+  options: { max: number; name: string },
+): { db: Database; close: () => Promise<void> } {
+  const client = postgres(url, {
+    max: options.max,
+    idle_timeout: 60,
+    connect_timeout: 5,
+    connection: { application_name: options.name },
+    onnotice: () => undefined,
+  })
+  return { db: drizzle(client), close: () => client.end({ timeout: 5 }) }
+}

@@ -1,0 +1,62 @@
+import { sql } from 'drizzle-orm'
+import { fromDrizzle, PgBoss } from 'pg-boss'
+import type { Database, Transaction } from './client.ts'
+
+/** The jobs there are, and what each carries: ids only, never content. */
+export type Jobs = {
+  deliver: { tenantId: string; deliveryId: string }
+  'send-mail': { mailId: string }
+  'note-fetched': { tenantId: string; invoiceId: string; version: number; messageId: string; at: string }
+}
+
+/** A job's name; also the name of its queue. */
+export type JobName = keyof Jobs
+
+/** Every queue with its settings. A worker that dies is noticed within 20 seconds by its missing heartbeat. */
+export const queues: Readonly<
+  Record<JobName, { retryLimit: number; retryDelay: number; retryBackoff: boolean }>
+> = {
+  deliver: { retryLimit: 30, retryDelay: 5, retryBackoff: true },
+  'send-mail': { retryLimit: 20, retryDelay: 5, retryBackoff: true },
+  'note-fetched': { retryLimit: 20, retryDelay: 5, retryBackoff: true },
+}
+
+/** Puts jobs on the queues, always inside the caller's transaction. */
+export type JobQueue = {
+  /**
+   * Enqueues within `tx`: the job exists if and only if the transaction commits. The same `id` twice is one
+   * job; the second call changes nothing.
+   */
+  enqueue<Name extends JobName>(tx: Transaction, name: Name, id: string, data: Jobs[Name]): Promise<void>
+  /** Waiting and running jobs by queue, for the operator. */
+  stats(): Promise<{ name: string; waiting: number; active: number }[]>
+  stop(): Promise<void>
+}
+
+/** Opens the queue for a process that only enqueues: no pool and no workers of its own. */
+export async function openJobQueue(db: Database, onError: (error: unknown) => void): Promise<JobQueue> {
+  const boss = new PgBoss({
+    db: fromDrizzle(db, sql),
+    migrate: false,
+    createSchema: false,
+    supervise: false,
+    schedule: false,
+    reindex: false,
+  })
+  boss.on('error', onError)
+  await boss.start()
+  return {
+    async enqueue(tx, name, id, data) {
+      await boss.send(name, data, { id, db: fromDrizzle(tx, sql) })
+    },
+    async stats() {
+      const found = await boss.getQueues(Object.keys(queues))
+      return found.map((queue) => ({
+        name: queue.name,
+        waiting: queue.queuedCount,
+        active: queue.activeCount,
+      }))
+    },
+    stop: () => boss.stop({ graceful: false, close: false }),
+  }
+}

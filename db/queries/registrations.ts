@@ -1,0 +1,74 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Connection } from '../client.ts'
+import { mails, registrations } from '../schema/users.ts'
+
+/** Adds a registration on its way. */
+export async function insertRegistration(
+  db: Connection,
+  row: typeof registrations.$inferInsert,
+): Promise<void> {
+  await db.insert(registrations).values(row)
+}
+
+/** A registration by the hash of its link's token. Null when there is none. */
+export async function findRegistration(db: Connection, tokenHash: string) {
+  const [row] = await db.select().from(registrations).where(eq(registrations.tokenHash, tokenHash))
+  return row ?? null
+}
+
+/** Keeps which agreement was accepted, until there is a user to keep it for. */
+export async function updateRegistrationAgreement(
+  db: Connection,
+  id: string,
+  evidence: { version: string; locale: string; hash: string; at: Date; address: string },
+): Promise<void> {
+  await db
+    .update(registrations)
+    .set({
+      agreementVersion: evidence.version,
+      agreementLocale: evidence.locale,
+      agreementHash: evidence.hash,
+      agreementAcceptedAt: evidence.at,
+      agreementAddress: evidence.address,
+    })
+    .where(and(eq(registrations.id, id), isNull(registrations.usedAt)))
+}
+
+/** Uses a link up. Returns false when somebody was first. */
+export async function consumeRegistration(db: Connection, id: string, now: Date): Promise<boolean> {
+  const used = await db
+    .update(registrations)
+    .set({ usedAt: now })
+    .where(and(eq(registrations.id, id), isNull(registrations.usedAt)))
+    .returning({ id: registrations.id })
+  return used.length === 1
+}
+
+/** Adds a letter to send. */
+export async function insertMail(db: Connection, row: typeof mails.$inferInsert): Promise<void> {
+  await db.insert(mails).values(row)
+}
+
+/** A letter with the registration it is about. Null when there is none. */
+export async function findMail(db: Connection, mailId: string) {
+  const [row] = await db
+    .select({
+      id: mails.id,
+      letter: mails.letter,
+      locale: mails.locale,
+      recipient: mails.recipient,
+      sentAt: mails.sentAt,
+      registrationId: mails.registrationId,
+      companyName: registrations.companyName,
+      contactName: registrations.contactName,
+    })
+    .from(mails)
+    .leftJoin(registrations, eq(registrations.id, mails.registrationId))
+    .where(eq(mails.id, mailId))
+  return row ?? null
+}
+
+/** Notes that a letter has gone. */
+export async function updateMailSent(db: Connection, mailId: string, now: Date): Promise<void> {
+  await db.update(mails).set({ sentAt: now }).where(eq(mails.id, mailId))
+}

@@ -1,0 +1,117 @@
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  boolean,
+  check,
+  foreignKey,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { createdAt, id, instant, tenantId, tenantPolicy } from './columns.ts'
+
+/** What a company is here: one that sends invoices, or an organisation that receives them. */
+export type CompanyKind = 'supplier' | 'recipient'
+
+/** Legal forms a company chooses among; drives which details an invoice must carry. */
+export type CompanyForm =
+  | 'limited'
+  | 'partnership'
+  | 'sole-trader'
+  | 'economic-association'
+  | 'association'
+  | 'foundation'
+  | 'public'
+  | 'other'
+
+/** A tenant: its own details (seller group BG-4 … BG-6). Empty text = not filled in yet. */
+export const companies = pgTable(
+  'companies',
+  {
+    id: id(),
+    kind: text('kind').$type<CompanyKind>().notNull(),
+    companyForm: text('company_form').$type<CompanyForm | ''>().notNull().default(''),
+    name: text('name').notNull(),
+    tradingName: text('trading_name').notNull().default(''),
+    orgNumber: text('org_number').notNull(),
+    vatRegistered: boolean('vat_registered').notNull().default(true),
+    vatNumber: text('vat_number').notNull().default(''),
+    fTaxApproved: boolean('f_tax_approved').notNull().default(false),
+    seat: text('seat').notNull().default(''),
+    street: text('street').notNull().default(''),
+    street2: text('street2').notNull().default(''),
+    postalCode: text('postal_code').notNull().default(''),
+    city: text('city').notNull().default(''),
+    country: text('country').notNull().default('SE'),
+    contactName: text('contact_name').notNull().default(''),
+    phone: text('phone').notNull().default(''),
+    email: text('email').notNull().default(''),
+    defaultTermsDays: integer('default_terms_days').notNull().default(30),
+    createdAt: createdAt(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.id] }),
+    check('companies_kind', sql`${t.kind} in ('supplier', 'recipient')`),
+    tenantPolicy('companies', 'id'),
+  ],
+)
+
+/** Accounts a company is paid to (BG-17). Numbers are stored as digits, IBAN upper case without spaces. */
+export const paymentAccounts = pgTable(
+  'payment_accounts',
+  {
+    tenantId: tenantId(),
+    id: id(),
+    kind: text('kind').$type<'bankgiro' | 'plusgiro' | 'iban'>().notNull(),
+    number: text('number').notNull(),
+    bic: text('bic').notNull().default(''),
+    isDefault: boolean('is_default').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    unique('payment_accounts_number').on(t.tenantId, t.kind, t.number),
+    check('payment_accounts_kind', sql`${t.kind} in ('bankgiro', 'plusgiro', 'iban')`),
+    foreignKey({ columns: [t.tenantId], foreignColumns: [companies.id], name: 'payment_accounts_company' }),
+    tenantPolicy('payment_accounts'),
+  ],
+)
+
+/** The next free number of a company's series (BT-1), taken under a row lock. */
+export const numberSeries = pgTable(
+  'number_series',
+  {
+    tenantId: tenantId(),
+    kind: text('kind').$type<'invoice' | 'credit-note'>().notNull(),
+    prefix: text('prefix').notNull().default(''),
+    next: bigint('next', { mode: 'number' }).notNull().default(1),
+    minDigits: integer('min_digits').notNull().default(1),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.kind] }),
+    check('number_series_next', sql`${t.next} >= 1`),
+    foreignKey({ columns: [t.tenantId], foreignColumns: [companies.id], name: 'number_series_company' }),
+    tenantPolicy('number_series'),
+  ],
+)
+
+/** Evidence that the agreement was accepted: which text, by whom, when, from where. Append-only. */
+export const agreementAcceptances = pgTable(
+  'agreement_acceptances',
+  {
+    tenantId: tenantId(),
+    id: id(),
+    userId: uuid('user_id').notNull(),
+    version: text('version').notNull(),
+    locale: text('locale').notNull(),
+    /** SHA-256 (hex) of the text in the language shown. */
+    textHash: text('text_hash').notNull(),
+    acceptedAt: instant('accepted_at').notNull(),
+    address: text('address').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.tenantId, t.id] }), tenantPolicy('agreement_acceptances')],
+)

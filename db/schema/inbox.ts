@@ -1,0 +1,47 @@
+import {
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import { bytes, id, instant, tenantId, tenantPolicy } from './columns.ts'
+import { companies } from './companies.ts'
+
+/** What a recipient organisation has received. The row is the receipt: once committed, the invoice is *Klar*. */
+export const inboxDocuments = pgTable(
+  'inbox_documents',
+  {
+    tenantId: tenantId(),
+    id: id(),
+    /** The sender's message id. One message is one row, however often it is handed over. */
+    messageId: uuid('message_id').notNull(),
+    senderTenantId: uuid('sender_tenant_id').notNull(),
+    senderInvoiceId: uuid('sender_invoice_id').notNull(),
+    senderVersion: integer('sender_version').notNull(),
+    senderName: text('sender_name').notNull(),
+    number: text('number').notNull(),
+    issueDate: date('issue_date', { mode: 'string' }).notNull(),
+    dueDate: date('due_date', { mode: 'string' }),
+    currency: text('currency').notNull(),
+    amountDue: numeric('amount_due').notNull(),
+    snapshot: jsonb('snapshot').notNull(),
+    xml: bytes('xml').notNull(),
+    xmlHash: text('xml_hash').notNull(),
+    receivedAt: instant('received_at').notNull(),
+    openedAt: instant('opened_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    unique('inbox_documents_message').on(t.tenantId, t.messageId),
+    index('inbox_documents_received').on(t.tenantId, t.receivedAt.desc(), t.id.desc()),
+    foreignKey({ columns: [t.tenantId], foreignColumns: [companies.id], name: 'inbox_documents_company' }),
+    tenantPolicy('inbox_documents'),
+  ],
+)

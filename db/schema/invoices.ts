@@ -1,0 +1,188 @@
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  check,
+  date,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { InvoiceDraft } from '#lib/invoice/draft.ts'
+import type { DeliveryState, InvoiceState } from '#lib/invoice/lifecycle.ts'
+import { bytes, createdAt, id, instant, tenantId, tenantPolicy } from './columns.ts'
+import { companies } from './companies.ts'
+import { customers } from './customers.ts'
+
+/**
+ * An invoice from its first typed character to its answer. `draft` is the form as typed; `snapshot` is
+ * the composed invoice, frozen at *Gå vidare*; what was sent is a row of `invoice_versions`.
+ */
+export const invoices = pgTable(
+  'invoices',
+  {
+    tenantId: tenantId(),
+    id: id(),
+    kind: text('kind').$type<'invoice' | 'credit-note'>().notNull(),
+    state: text('state').$type<InvoiceState>().notNull(),
+    draft: jsonb('draft').$type<InvoiceDraft>().notNull(),
+    /** Grows by one with every saved change; a save that names another one is refused. */
+    revision: integer('revision').notNull(),
+    customerId: uuid('customer_id'),
+    /** BT-1, taken at *Gå vidare*; unique in the company across both kinds. */
+    number: text('number'),
+    snapshot: jsonb('snapshot'),
+    buyerName: text('buyer_name').notNull().default(''),
+    issueDate: date('issue_date', { mode: 'string' }),
+    dueDate: date('due_date', { mode: 'string' }),
+    currency: text('currency').notNull().default('SEK'),
+    /** BT-115. */
+    amountDue: numeric('amount_due'),
+    /** The newest frozen version; 0 = never sent. */
+    version: integer('version').notNull().default(0),
+    createdBy: uuid('created_by').notNull(),
+    createdAt: createdAt(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+    readyAt: instant('ready_at'),
+    sentAt: instant('sent_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    uniqueIndex('invoices_number').on(t.tenantId, t.number).where(sql`${t.number} is not null`),
+    index('invoices_sent').on(t.tenantId, t.sentAt.desc(), t.id.desc()),
+    index('invoices_state').on(t.tenantId, t.state, t.updatedAt.desc(), t.id.desc()),
+    check(
+      'invoices_state_known',
+      sql`${t.state} in ('draft', 'ready', 'sent', 'answered', 'rejected', 'failed', 'voided')`,
+    ),
+    check(
+      'invoices_frozen',
+      sql`${t.state} in ('draft', 'voided') or (${t.number} is not null and ${t.snapshot} is not null and ${t.amountDue} is not null)`,
+    ),
+    check(
+      'invoices_sent_version',
+      sql`${t.state} not in ('sent', 'answered', 'rejected') or (${t.version} >= 1 and ${t.sentAt} is not null)`,
+    ),
+    foreignKey({ columns: [t.tenantId], foreignColumns: [companies.id], name: 'invoices_company' }),
+    foreignKey({
+      columns: [t.tenantId, t.customerId],
+      foreignColumns: [customers.tenantId, customers.id],
+      name: 'invoices_customer',
+    }),
+    tenantPolicy('invoices'),
+  ],
+)
+
+/** Exactly what left, once for each version sent. Rows are never changed or removed. */
+export const invoiceVersions = pgTable(
+  'invoice_versions',
+  {
+    tenantId: tenantId(),
+    invoiceId: uuid('invoice_id').notNull(),
+    version: integer('version').notNull(),
+    snapshot: jsonb('snapshot').notNull(),
+    xml: bytes('xml').notNull(),
+    /** SHA-256 of `xml`, hex. */
+    xmlHash: text('xml_hash').notNull(),
+    frozenAt: instant('frozen_at').notNull(),
+    frozenBy: uuid('frozen_by').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.invoiceId, t.version] }),
+    foreignKey({
+      columns: [t.tenantId, t.invoiceId],
+      foreignColumns: [invoices.tenantId, invoices.id],
+      name: 'invoice_versions_invoice',
+    }),
+    tenantPolicy('invoice_versions'),
+  ],
+)
+
+/** One delivery for each version sent. This row, not the queue, is the truth that people see. */
+export const deliveries = pgTable(
+  'deliveries',
+  {
+    tenantId: tenantId(),
+    id: id(),
+    invoiceId: uuid('invoice_id').notNull(),
+    version: integer('version').notNull(),
+    /** UUIDv5 of tenant, invoice and version: fixed once, the same in every attempt. */
+    messageId: uuid('message_id').notNull(),
+    channel: text('channel').$type<'inbox'>().notNull(),
+    /** The recipient organisation whose inbox receives (channel `inbox`). */
+    recipientCompanyId: uuid('recipient_company_id').notNull(),
+    state: text('state').$type<DeliveryState>().notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    failureCode: text('failure_code'),
+    createdAt: createdAt(),
+    updatedAt: instant('updated_at').notNull().defaultNow(),
+    deliveredAt: instant('delivered_at'),
+    /** What the receiving side confirmed: `{receiptId, sha256}`. */
+    receipt: jsonb('receipt').$type<{ receiptId: string; sha256: string }>(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    unique('deliveries_version').on(t.tenantId, t.invoiceId, t.version),
+    unique('deliveries_message').on(t.tenantId, t.messageId),
+    index('deliveries_state').on(t.tenantId, t.state),
+    check(
+      'deliveries_state_known',
+      sql`${t.state} in ('queued', 'sending', 'handed-over', 'delivered', 'retrying', 'uncertain', 'failed', 'cancelled', 'mailed')`,
+    ),
+    check(
+      'deliveries_delivered',
+      sql`(${t.state} = 'delivered') = (${t.deliveredAt} is not null and ${t.receipt} is not null)`,
+    ),
+    foreignKey({
+      columns: [t.tenantId, t.invoiceId, t.version],
+      foreignColumns: [invoiceVersions.tenantId, invoiceVersions.invoiceId, invoiceVersions.version],
+      name: 'deliveries_invoice_version',
+    }),
+    tenantPolicy('deliveries'),
+  ],
+)
+
+/** What has happened to an invoice, in order. Append-only. */
+export type InvoiceEventName =
+  | 'created'
+  | 'prepared'
+  | 'taken-back'
+  | 'sent'
+  | 'attempted'
+  | 'delivered'
+  | 'retrying'
+  | 'failed'
+  | 'fetched'
+
+/** The timeline of an invoice. Append-only. */
+export const invoiceEvents = pgTable(
+  'invoice_events',
+  {
+    tenantId: tenantId(),
+    id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity(),
+    invoiceId: uuid('invoice_id').notNull(),
+    version: integer('version').notNull(),
+    event: text('event').$type<InvoiceEventName>().notNull(),
+    /** The person who did it; empty when the system did. */
+    actorName: text('actor_name').notNull().default(''),
+    evidence: jsonb('evidence').$type<Record<string, string | number>>().notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    index('invoice_events_invoice').on(t.tenantId, t.invoiceId, t.id),
+    foreignKey({
+      columns: [t.tenantId, t.invoiceId],
+      foreignColumns: [invoices.tenantId, invoices.id],
+      name: 'invoice_events_invoice_fk',
+    }),
+    tenantPolicy('invoice_events'),
+  ],
+)

@@ -1,0 +1,45 @@
+import { boolean, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { createdAt, id } from './columns.ts'
+
+/**
+ * The directory: companies that can be added as customers. Public facts, shared by all tenants; the
+ * application's role reads it and never writes it.
+ */
+export const parties = pgTable(
+  'parties',
+  {
+    id: id(),
+    name: text('name').notNull(),
+    /** Lower case, diacritics folded: what a search by name reads. */
+    nameFolded: text('name_folded').notNull(),
+    orgNumber: text('org_number'),
+    vatNumber: text('vat_number'),
+    peppolIds: text('peppol_ids').array().notNull(),
+    glns: text('glns').array().notNull(),
+    street: text('street').notNull(),
+    postalCode: text('postal_code').notNull(),
+    city: text('city').notNull(),
+    country: text('country').notNull(),
+    /** Of `inbox`, `peppol`, `email`: the ways the party is known to receive. */
+    channels: text('channels').array().$type<PartyChannel[]>().notNull(),
+    contactEmail: text('contact_email'),
+    /** `manual`: a supplier's link waits for the party's approval. */
+    approval: text('approval').$type<'auto' | 'manual'>().notNull(),
+    canReceive: boolean('can_receive').notNull().default(true),
+    requirementProfile: jsonb('requirement_profile'),
+    /** The recipient organisation here that has claimed the party; its inbox receives. */
+    companyId: uuid('company_id'),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.id] }),
+    index('parties_org_number').on(t.orgNumber),
+    index('parties_vat_number').on(t.vatNumber),
+    index('parties_name_folded').on(t.nameFolded.op('text_pattern_ops')),
+    index('parties_glns').using('gin', t.glns),
+    index('parties_peppol_ids').using('gin', t.peppolIds),
+  ],
+)
+
+/** A way a party can be reached. */
+export type PartyChannel = 'inbox' | 'peppol' | 'email'

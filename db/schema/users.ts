@@ -1,0 +1,104 @@
+import { sql } from 'drizzle-orm'
+import { bigint, check, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { createdAt, id, instant } from './columns.ts'
+
+/** Who a user is here. The operator stands outside all tenants and has no company. */
+export type UserKind = 'supplier' | 'recipient' | 'operator'
+
+/** People who sign in. Read before a tenant is known, so outside the tenant policy. */
+export const users = pgTable(
+  'users',
+  {
+    id: id(),
+    kind: text('kind').$type<UserKind>().notNull(),
+    companyId: uuid('company_id'),
+    /** NFKC-normalised, lower case. */
+    email: text('email').notNull(),
+    name: text('name').notNull(),
+    locale: text('locale').$type<'sv' | 'en'>().notNull(),
+    passwordHash: text('password_hash').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.id] }),
+    unique('users_email').on(t.email),
+    check('users_company', sql`(${t.kind} = 'operator') = (${t.companyId} is null)`),
+  ],
+)
+
+/** Signed-in devices. The cookie carries the session's secret; only its SHA-256 is kept here. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: id(),
+    secretHash: text('secret_hash').notNull(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id),
+    createdAt: createdAt(),
+    lastSeenAt: instant('last_seen_at').notNull().defaultNow(),
+    endedAt: instant('ended_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.id] }),
+    unique('sessions_secret').on(t.secretHash),
+    index('sessions_user').on(t.userId),
+  ],
+)
+
+/** Failed tries to sign in, for the limits per account and address. The account is kept as a hash. */
+export const signInFailures = pgTable(
+  'sign_in_failures',
+  {
+    id: bigint('id', { mode: 'number' }).generatedAlwaysAsIdentity(),
+    accountHash: text('account_hash').notNull(),
+    address: text('address').notNull(),
+    at: instant('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.id] }), index('sign_in_failures_account').on(t.accountHash, t.at)],
+)
+
+/**
+ * A registration on its way: no account exists until the link in the mail has been used. The link's
+ * token is derived from the row's id; only its SHA-256 is kept.
+ */
+export const registrations = pgTable(
+  'registrations',
+  {
+    id: id(),
+    tokenHash: text('token_hash').notNull(),
+    companyName: text('company_name').notNull(),
+    orgNumber: text('org_number').notNull(),
+    contactName: text('contact_name').notNull(),
+    email: text('email').notNull(),
+    locale: text('locale').$type<'sv' | 'en'>().notNull(),
+    createdAt: createdAt(),
+    expiresAt: instant('expires_at').notNull(),
+    agreementVersion: text('agreement_version'),
+    agreementLocale: text('agreement_locale'),
+    agreementHash: text('agreement_hash'),
+    agreementAcceptedAt: instant('agreement_accepted_at'),
+    agreementAddress: text('agreement_address'),
+    usedAt: instant('used_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.id] }),
+    unique('registrations_token').on(t.tokenHash),
+    index('registrations_email').on(t.email),
+  ],
+)
+
+/** Letters to send. Rows hold ids and names, never a secret: links are derived when the letter is written. */
+export const mails = pgTable(
+  'mails',
+  {
+    id: id(),
+    letter: text('letter').$type<'activation' | 'already-registered'>().notNull(),
+    locale: text('locale').$type<'sv' | 'en'>().notNull(),
+    recipient: text('recipient').notNull(),
+    registrationId: uuid('registration_id'),
+    createdAt: createdAt(),
+    sentAt: instant('sent_at'),
+  },
+  (t) => [primaryKey({ columns: [t.id] })],
+)

@@ -1,0 +1,131 @@
+import { foldName } from '#lib/core/fold.ts'
+import { newId } from '#lib/core/ids.ts'
+import type { Platform, TenantContext } from '#lib/services/context.ts'
+import { hashPassword } from '#lib/services/passwords.ts'
+import type { Database } from '../client.ts'
+import { insertCompany, insertNumberSeries, replacePaymentAccount } from '../queries/companies.ts'
+import { insertParties } from '../queries/directory-import.ts'
+import { insertUser } from '../queries/users.ts'
+import { withTenant } from '../with-tenant.ts'
+import { demoPassword, operator, others, recipients, suppliers } from './demo-data.ts'
+import { madeUpParties } from './directory.ts'
+
+/** What the invoices of the demo are made of: who sends, and the parties by organisation number. */
+export type Demo = { suppliers: TenantContext[]; partyIds: ReadonlyMap<string, string> }
+
+type Person = { name: string; email: string }
+
+/** Adds the demo's companies, users and directory. */
+export async function seedCompanies(owner: Database, platform: Platform): Promise<Demo> {
+  const passwordHash = await hashPassword(demoPassword)
+  const partyIds = new Map<string, string>()
+  const contexts: TenantContext[] = []
+  for (const supplier of suppliers) {
+    const { account, user, ...details } = supplier
+    const tenantId = newId()
+    contexts.push(
+      await seedTenant(platform, tenantId, user, passwordHash, { ...details, kind: 'supplier', account }),
+    )
+  }
+  for (const recipient of recipients) {
+    const { user, approval, ...details } = recipient
+    const tenantId = newId()
+    await seedTenant(platform, tenantId, user, passwordHash, { ...details, kind: 'recipient' })
+    partyIds.set(
+      details.orgNumber,
+      await seedParty(owner, { ...details, approval, channels: ['inbox', 'peppol'], companyId: tenantId }),
+    )
+  }
+  for (const { channels, glns, ...details } of others) {
+    partyIds.set(
+      details.orgNumber,
+      await seedParty(owner, { ...details, approval: 'auto', channels: [...channels], glns: [...glns] }),
+    )
+  }
+  await insertParties(owner, madeUpParties())
+  await insertUser(platform.db, {
+    id: newId(),
+    kind: 'operator',
+    companyId: null,
+    email: operator.email,
+    name: operator.name,
+    locale: 'sv',
+    passwordHash,
+  })
+  return { suppliers: contexts, partyIds }
+}
+
+type TenantDetails = {
+  kind: 'supplier' | 'recipient'
+  name: string
+  orgNumber: string
+  street: string
+  postalCode: string
+  city: string
+  seat?: string
+  phone?: string
+  email?: string
+  account?: { kind: 'bankgiro' | 'plusgiro'; number: string }
+}
+
+async function seedTenant(
+  platform: Platform,
+  tenantId: string,
+  user: Person,
+  passwordHash: string,
+  { account, ...details }: TenantDetails,
+): Promise<TenantContext> {
+  const userId = newId()
+  const isSupplier = details.kind === 'supplier'
+  await withTenant(platform.db, tenantId, async (tx) => {
+    await insertCompany(tx, {
+      ...details,
+      id: tenantId,
+      companyForm: isSupplier ? 'limited' : 'public',
+      vatNumber: `SE${details.orgNumber}01`,
+      fTaxApproved: isSupplier,
+      contactName: user.name,
+    })
+    await insertNumberSeries(tx, tenantId)
+    if (account) await replacePaymentAccount(tx, tenantId, { id: newId(), ...account, bic: '' })
+    const values = {
+      id: userId,
+      kind: details.kind,
+      companyId: tenantId,
+      locale: 'sv' as const,
+      passwordHash,
+    }
+    await insertUser(tx, { ...values, email: user.email, name: user.name })
+  })
+  const session = { sessionId: newId(), userId, userName: user.name, userEmail: user.email }
+  return { ...platform, ...session, tenantId, address: '127.0.0.1', locale: 'sv' }
+}
+
+type PartyDetails = {
+  name: string
+  orgNumber: string
+  street: string
+  postalCode: string
+  city: string
+  approval: 'auto' | 'manual'
+  channels: ('inbox' | 'peppol' | 'email')[]
+  glns?: string[]
+  companyId?: string
+}
+
+async function seedParty(owner: Database, party: PartyDetails): Promise<string> {
+  const id = newId()
+  await insertParties(owner, [
+    {
+      glns: [],
+      ...party,
+      id,
+      nameFolded: foldName(party.name),
+      vatNumber: `SE${party.orgNumber}01`,
+      peppolIds: party.channels.includes('peppol') ? [`0007:${party.orgNumber}`] : [],
+      country: 'SE',
+      canReceive: true,
+    },
+  ])
+  return id
+}

@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { ConfigError, isKnownHost, loadConfig } from './env.ts'
+
+const good = {
+  DATABASE_URL: 'postgres://app:secret@127.0.0.1:5432/talong',
+  AUTH_SECRET: 'a secret of at least 32 characters',
+}
+
+function problemsOf(env: Record<string, string>): readonly string[] {
+  try {
+    loadConfig(env)
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems
+  }
+  return []
+}
+
+test('names every problem of a wrong configuration at once', () => {
+  const problems = problemsOf({
+    PORT: 'x',
+    PUBLIC_ORIGIN: 'https://a.example/path',
+    AUTH_SECRET: 'short',
+    SMTP_URL: 'mail',
+  })
+  expect(problems.map((line) => line.split(' ')[0]).sort()).toEqual([
+    'AUTH_SECRET',
+    'DATABASE_URL',
+    'PORT',
+    'PUBLIC_ORIGIN',
+    'SMTP_URL',
+  ])
+})
+
+test('never repeats a faulty value, which may be a secret', () => {
+  expect(problemsOf({ ...good, AUTH_SECRET: 'hunter2' }).join()).not.toContain('hunter2')
+})
+
+test('derives the public origin from the port, and empty variables count as absent', () => {
+  expect(loadConfig({ ...good, PORT: '4100', PUBLIC_ORIGIN: '' }).publicOrigin).toBe('http://localhost:4100')
+})
+
+test('answers only to its own host, and to loopback beside a loopback origin', () => {
+  const local = { publicOrigin: 'http://localhost:3000' }
+  const real = { publicOrigin: 'https://talong.example' }
+  expect(isKnownHost(local, 'localhost:3000')).toBe(true)
+  expect(isKnownHost(local, '127.0.0.1:3000')).toBe(true)
+  expect(isKnownHost(local, 'evil.example')).toBe(false)
+  expect(isKnownHost(real, 'talong.example')).toBe(true)
+  expect(isKnownHost(real, '127.0.0.1')).toBe(false)
+  expect(isKnownHost(real, null)).toBe(false)
+})

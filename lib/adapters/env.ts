@@ -1,0 +1,110 @@
+import { z } from 'zod'
+
+/** Everything that can be configured, checked and typed. Secrets included: never log it whole. */
+export type Config = {
+  production: boolean
+  host: string
+  port: number
+  /** The one address users see; scheme and host, no path. Requests for other hosts are refused. */
+  publicOrigin: string
+  dataDir: string
+  databaseUrl: string
+  /** 32 characters or more; signs cookies and links in mails. */
+  authSecret: string
+  /** Absent: letters go to the mailbox folder in `dataDir` (embedded mode). */
+  smtpUrl?: string
+  mailFrom: string
+  supportPhone: string
+  supportEmail: string
+  logLevel: 'debug' | 'info' | 'warn' | 'error'
+}
+
+const origin = z.string().refine((text) => {
+  if (!URL.canParse(text)) return false
+  const url = new URL(text)
+  return (url.protocol === 'http:' || url.protocol === 'https:') && url.origin === text
+}, 'must be an origin such as https://talong.example, without a path')
+
+const postgresUrl = z
+  .string({ error: 'is missing' })
+  .refine((text) => /^postgres(ql)?:\/\//.test(text) && URL.canParse(text), 'must be a postgres:// address')
+
+const schema = z.object({
+  NODE_ENV: z.string().optional(),
+  HOST: z.string().min(1, 'must not be empty').default('127.0.0.1'),
+  PORT: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(1, 'must be 1 to 65535')
+    .max(65535, 'must be 1 to 65535')
+    .default(3000),
+  PUBLIC_ORIGIN: origin.optional(),
+  DATA_DIR: z.string().min(1, 'must not be empty').default('.data'),
+  DATABASE_URL: postgresUrl,
+  AUTH_SECRET: z.string({ error: 'is missing' }).min(32, 'must have at least 32 characters'),
+  SMTP_URL: z
+    .string()
+    .refine(
+      (text) => /^smtps?:\/\//.test(text) && URL.canParse(text),
+      'must be an smtp:// or smtps:// address',
+    )
+    .optional(),
+  MAIL_FROM: z.string().min(3, 'must be an address').default('Talong <noreply@talong.invalid>'),
+  SUPPORT_PHONE: z.string().min(1, 'must not be empty').default('090-000 00 00'),
+  SUPPORT_EMAIL: z.email('must be an e-mail address').default('support@talong.invalid'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').default('info'),
+})
+
+/** Thrown by `loadConfig`: every problem at once, one line each, without the faulty values. */
+export class ConfigError extends Error {
+  readonly problems: readonly string[]
+
+  constructor(problems: readonly string[]) {
+    super(
+      `The configuration has ${problems.length} problem(s):\n${problems.map((line) => `  ${line}`).join('\n')}`,
+    )
+    this.name = 'ConfigError'
+    this.problems = problems
+  }
+}
+
+/**
+ * Reads the whole configuration from the environment. Empty variables count as absent. Throws `ConfigError`
+ * naming every problem at once.
+ */
+export function loadConfig(env: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const parsed = schema.safeParse(given)
+  if (!parsed.success) {
+    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
+  }
+  const value = parsed.data
+  return {
+    production: value.NODE_ENV === 'production',
+    host: value.HOST,
+    port: value.PORT,
+    publicOrigin: value.PUBLIC_ORIGIN ?? `http://localhost:${value.PORT}`,
+    dataDir: value.DATA_DIR,
+    databaseUrl: value.DATABASE_URL,
+    authSecret: value.AUTH_SECRET,
+    ...(value.SMTP_URL === undefined ? {} : { smtpUrl: value.SMTP_URL }),
+    mailFrom: value.MAIL_FROM,
+    supportPhone: value.SUPPORT_PHONE,
+    supportEmail: value.SUPPORT_EMAIL,
+    logLevel: value.LOG_LEVEL,
+  }
+}
+
+/** Says whether `host` (a Host header) is one this instance answers to: the public one, or loopback beside a loopback origin. */
+export function isKnownHost(config: Pick<Config, 'publicOrigin'>, host: string | null): boolean {
+  return host !== null && knownOrigins(config).some((known) => new URL(known).host === host)
+}
+
+/** Origins whose pages may send writes here. */
+export function knownOrigins(config: Pick<Config, 'publicOrigin'>): string[] {
+  const own = new URL(config.publicOrigin)
+  if (own.hostname !== 'localhost') return [own.origin]
+  return [own.origin, own.origin.replace('//localhost', '//127.0.0.1')]
+}

@@ -1,0 +1,29 @@
+import type { Database } from '#db/client.ts'
+import type { JobQueue } from '#db/jobs.ts'
+import type { Clock } from '#lib/adapters/clock.ts'
+import type { Log } from '#lib/adapters/log.ts'
+import type { Locale } from '#lib/i18n/locale.ts'
+
+/** What every use case needs of the process it runs in. */
+export type Platform = {
+  db: Database
+  jobs: JobQueue
+  clock: Clock
+  log: Log
+  /** Signs the links in mails. */
+  linkSecret: string
+}
+
+/** A request from somebody who may be anyone. */
+export type PublicContext = Platform & { address: string; locale: Locale }
+
+/** A request from a signed-in user. */
+export type UserContext = PublicContext & {
+  sessionId: string
+  userId: string
+  userName: string
+  userEmail: string
+}
+
+/** A request from a signed-in user of a company: every read and write is of `tenantId` only. */
+export type TenantContext = UserContext & { tenantId: string }

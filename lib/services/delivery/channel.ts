@@ -1,0 +1,24 @@
+import type { PartyChannel } from '#db/schema/parties.ts'
+import { fail, type Result, succeed } from '#lib/core/result.ts'
+
+/** What is recorded of how a party receives. */
+export type Reachable = {
+  canReceive: boolean
+  channels: readonly PartyChannel[]
+  recipientCompanyId: string | null
+}
+
+/** By which channel an invoice leaves, and to where. */
+export type ChannelChoice = { channel: 'inbox'; recipientCompanyId: string }
+
+/** Why an invoice cannot leave: the party receives nothing, or only by a channel that is not connected here yet. */
+export type ChannelProblem = 'cannot-receive' | 'channel-missing'
+
+/** Chooses the channel from what is recorded of the party alone: the same answer wherever it is asked. */
+export function chooseChannel(party: Reachable): Result<ChannelChoice, ChannelProblem> {
+  if (!party.canReceive || party.channels.length === 0) return fail('cannot-receive')
+  if (party.channels.includes('inbox') && party.recipientCompanyId !== null) {
+    return succeed({ channel: 'inbox', recipientCompanyId: party.recipientCompanyId })
+  }
+  return fail('channel-missing')
+}

@@ -1,0 +1,113 @@
+import { insertInvoiceEvent } from '#db/queries/audit.ts'
+import { beginAttempt, findDelivery, finishAttempt, receiveDocument } from '#db/queries/deliveries.ts'
+import { withTenant } from '#db/with-tenant.ts'
+import { describeError } from '#lib/adapters/log.ts'
+import { toFixedText } from '#lib/core/decimal.ts'
+import { newId } from '#lib/core/ids.ts'
+import { invoiceFromJson } from '#lib/invoice/snapshot.ts'
+import type { Platform } from '#lib/services/context.ts'
+import { sha256 } from '#lib/services/secrets.ts'
+
+type Delivery = NonNullable<Awaited<ReturnType<typeof findDelivery>>>
+
+/**
+ * Delivers a sent version, once. The attempt is recorded before the hand-over, the outcome after it by
+ * compare-and-set; the message id is the delivery's own in every attempt, so that a repetition after a crash
+ * finds what it left. Throws when the attempt failed and is to be tried again.
+ */
+export async function deliver(ctx: Platform, tenantId: string, deliveryId: string): Promise<void> {
+  const started = ctx.clock.now()
+  const attempt = await withTenant(ctx.db, tenantId, async (tx) => {
+    const number = await beginAttempt(tx, tenantId, deliveryId, started)
+    const found = number === null ? null : await findDelivery(tx, tenantId, deliveryId)
+    return number === null || found === null ? null : { number, ...found }
+  })
+  if (attempt === null) return
+  const { delivery } = attempt
+  if (sha256(attempt.xml) !== attempt.xmlHash) {
+    await finish(ctx, attempt, attempt.number, 'failed', 'bytes-changed')
+    return
+  }
+  try {
+    const receipt = await handOver(ctx, attempt)
+    await withTenant(ctx.db, tenantId, async (tx) => {
+      const now = ctx.clock.now()
+      if (
+        !(await finishAttempt(tx, tenantId, delivery.id, attempt.number, {
+          state: 'delivered',
+          now,
+          receipt,
+        }))
+      )
+        return
+      await insertInvoiceEvent(tx, tenantId, {
+        invoiceId: delivery.invoiceId,
+        version: delivery.version,
+        event: 'delivered',
+        evidence: {
+          messageId: delivery.messageId,
+          receiptId: receipt.receiptId,
+          sha256: receipt.sha256,
+          attempt: attempt.number,
+        },
+        at: now,
+      })
+    })
+    ctx.log.info(
+      { tenantId, deliveryId, messageId: delivery.messageId, attempt: attempt.number },
+      'delivered',
+    )
+  } catch (error) {
+    ctx.log.warn(
+      { tenantId, deliveryId, attempt: attempt.number, ...describeError(error) },
+      'delivery attempt failed',
+    )
+    await finish(ctx, attempt, attempt.number, 'retrying', 'hand-over-failed')
+    throw new Error('hand-over-failed')
+  }
+}
+
+/** The in-portal inbox: the row in the recipient's inbox is the receipt. */
+async function handOver(ctx: Platform, { delivery, snapshot, xml, xmlHash }: Delivery) {
+  const invoice = invoiceFromJson(snapshot)
+  return withTenant(ctx.db, delivery.recipientCompanyId, (tx) =>
+    receiveDocument(tx, delivery.recipientCompanyId, {
+      id: newId(),
+      messageId: delivery.messageId,
+      senderTenantId: delivery.tenantId,
+      senderInvoiceId: delivery.invoiceId,
+      senderVersion: delivery.version,
+      senderName: invoice.seller.name,
+      number: invoice.invoiceNumber,
+      issueDate: invoice.issueDate,
+      dueDate: invoice.dueDate,
+      currency: invoice.currency,
+      amountDue: toFixedText(invoice.totals.amountDue, 2),
+      snapshot,
+      xml,
+      xmlHash,
+      receivedAt: ctx.clock.now(),
+    }),
+  )
+}
+
+async function finish(
+  ctx: Platform,
+  { delivery }: Delivery,
+  attempt: number,
+  state: 'retrying' | 'failed',
+  failureCode: string,
+): Promise<void> {
+  await withTenant(ctx.db, delivery.tenantId, async (tx) => {
+    const now = ctx.clock.now()
+    if (!(await finishAttempt(tx, delivery.tenantId, delivery.id, attempt, { state, now, failureCode })))
+      return
+    await insertInvoiceEvent(tx, delivery.tenantId, {
+      invoiceId: delivery.invoiceId,
+      version: delivery.version,
+      event: state,
+      evidence: { attempt, code: failureCode },
+      at: now,
+    })
+  })
+}

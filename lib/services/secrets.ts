@@ -1,0 +1,19 @@
+import { createHash, createHmac, randomBytes } from 'node:crypto'
+
+/** SHA-256 as lower-case hex. */
+export function sha256(data: string | Uint8Array): string {
+  return createHash('sha256').update(data).digest('hex')
+}
+
+/** 256 random bits as text that fits a cookie. */
+export function newSecret(): string {
+  return randomBytes(32).toString('base64url')
+}
+
+/**
+ * The token of a link in a mail: derived from the id of the row it opens, so that it is stored nowhere and a
+ * letter can be written again. 256 bits; keep only its `sha256`.
+ */
+export function linkToken(secret: string, purpose: 'activation', rowId: string): string {
+  return createHmac('sha256', secret).update(`${purpose}:${rowId}`).digest('base64url')
+}

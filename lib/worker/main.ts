@@ -1,0 +1,96 @@
+import { PgBoss } from 'pg-boss'
+import { connect } from '#db/client.ts'
+import { type JobName, type Jobs, openJobQueue } from '#db/jobs.ts'
+import { systemClock } from '#lib/adapters/clock.ts'
+import { ConfigError, loadConfig } from '#lib/adapters/env.ts'
+import { describeError, openLog } from '#lib/adapters/log.ts'
+import { openMailbox } from '#lib/adapters/mail/mailbox.ts'
+import { openSmtp } from '#lib/adapters/mail/smtp.ts'
+import { deliver } from '#lib/services/delivery/deliver.ts'
+import { noteFetched } from '#lib/services/delivery/note-fetched.ts'
+import { sendMail } from '#lib/services/mail/send-mail.ts'
+
+// The worker process: takes jobs and repeats them until they are done. Any number may run at once.
+
+function configOrExit() {
+  try {
+    return loadConfig(process.env)
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error
+    process.stderr.write(`${error.message}\n`)
+    process.exit(2)
+  }
+}
+
+const config = configOrExit()
+const log = openLog({ level: config.logLevel, process: 'worker' })
+const { db, close } = connect(config.databaseUrl, { max: 4, name: 'talong-worker' })
+const onQueueError = (error: unknown) => log.error(describeError(error), 'queue error')
+const ctx = {
+  db,
+  jobs: await openJobQueue(db, onQueueError),
+  clock: systemClock,
+  log,
+  linkSecret: config.authSecret,
+  publicOrigin: config.publicOrigin,
+  mailer: config.smtpUrl
+    ? openSmtp(config.smtpUrl, config.mailFrom)
+    : openMailbox(config.dataDir, systemClock.now),
+}
+
+const handlers: { [Name in JobName]: (data: Jobs[Name]) => Promise<void> } = {
+  deliver: (data) => deliver(ctx, data.tenantId, data.deliveryId),
+  'send-mail': (data) => sendMail(ctx, data.mailId),
+  'note-fetched': (data) => noteFetched(ctx, data),
+}
+
+const boss = new PgBoss({
+  connectionString: config.databaseUrl,
+  application_name: 'talong-worker-queue',
+  max: 4,
+  migrate: false,
+  createSchema: false,
+  reindex: false,
+  schedule: false,
+  useListenNotify: true,
+  superviseIntervalSeconds: 5,
+  monitorIntervalSeconds: 5,
+})
+boss.on('error', onQueueError)
+await boss.start()
+await take('deliver', 4)
+await take('send-mail', 2)
+await take('note-fetched', 1)
+log.info({ channel: 'inbox', mail: config.smtpUrl ? 'smtp' : 'mailbox' }, 'worker ready')
+
+async function take<Name extends JobName>(name: Name, atOnce: number): Promise<void> {
+  await boss.work<Jobs[Name]>(
+    name,
+    { batchSize: 1, localConcurrency: atOnce, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 },
+    async (jobs) => {
+      for (const job of jobs) await run(name, job.id, job.data)
+    },
+  )
+}
+
+/** Only closed codes leave a handler: the queue stores what is thrown. */
+async function run<Name extends JobName>(name: Name, jobId: string, data: Jobs[Name]): Promise<void> {
+  try {
+    await handlers[name](data)
+  } catch (error) {
+    log.warn({ job: name, jobId, ...describeError(error) }, 'job failed, will be tried again')
+    throw new Error('job-failed')
+  }
+}
+
+let stopping = false
+async function stop(signal: string): Promise<void> {
+  if (stopping) return
+  stopping = true
+  log.info({ signal }, 'worker stopping')
+  await boss.stop({ graceful: true, timeout: 8_000 })
+  await close()
+  process.exit(0)
+}
+process.on('SIGTERM', () => void stop('SIGTERM'))
+process.on('SIGINT', () => void stop('SIGINT'))

@@ -1,0 +1,29 @@
+import { randomBytes } from 'node:crypto'
+import { migrate } from '#db/migrate.ts'
+import { APP_ROLE, type OpenPostgres, openPostgres } from '#scripts/postgres.ts'
+
+/** A database of one test file's own, empty but for what the migrations make. */
+export interface TestDatabase {
+  /** For what only the owner may do; row-level security holds for it too (FORCE). */
+  readonly ownerUrl: string
+  /** What web and worker would have. */
+  readonly appUrl: string
+  drop(): Promise<void>
+}
+
+/** Makes a fresh, migrated database on the cluster of the integration tests. Call `drop` in `afterAll`. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const cluster = testCluster()
+  const name = `test_${randomBytes(6).toString('hex')}`
+  await cluster.createDatabase(name)
+  const ownerUrl = cluster.ownerUrl(name)
+  await migrate(ownerUrl, APP_ROLE)
+  return { ownerUrl, appUrl: cluster.appUrl(name), drop: () => cluster.dropDatabase(name) }
+}
+
+function testCluster(): OpenPostgres {
+  const dataDir = process.env.TEST_CLUSTER_DATA_DIR
+  if (!dataDir)
+    throw new Error('No cluster: run this test in the integration project (tests/setup/cluster.ts)')
+  return openPostgres(dataDir)
+}
