@@ -1,0 +1,23 @@
+import 'server-only'
+import type { ReactNode } from 'react'
+import { getShellFacts } from '#lib/services/company/shell-facts.ts'
+import { AppShell } from './_components/app-shell.tsx'
+import { changeLanguageAction, signOutAction } from './_server/actions.ts'
+import { contextFor, currentSession } from './_server/session.ts'
+
+/** The portal's frame for whoever is signed in, around a page. Renders the page alone when nobody is. */
+export async function PortalShell({ children }: { children: ReactNode }) {
+  const session = await currentSession()
+  if (!session) return children
+  const tenant = await contextFor('company')
+  const facts = tenant ? await getShellFacts(tenant) : { companyName: 'Talong', toSend: 0 }
+  return (
+    <AppShell
+      user={{ companyName: facts.companyName, userName: session.name, kind: session.kind }}
+      counts={{ toSend: facts.toSend }}
+      actions={{ changeLanguage: changeLanguageAction, signOut: signOutAction }}
+    >
+      {children}
+    </AppShell>
+  )
+}

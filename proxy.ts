@@ -1,0 +1,60 @@
+import { type NextRequest, NextResponse } from 'next/server'
+import { isKnownHost, knownOrigins } from '#lib/adapters/env.ts'
+
+// Headers only: no decision about who may what is made here.
+
+const publicOrigin = process.env['PUBLIC_ORIGIN'] || `http://localhost:${process.env['PORT'] || 3000}`
+
+/** Refuses unknown hosts and foreign writes, gives each request an id, and sets the security headers. */
+export function proxy(request: NextRequest): NextResponse {
+  const isProbe = request.nextUrl.pathname === '/healthz' || request.nextUrl.pathname === '/readyz'
+  if (!isProbe && !isKnownHost({ publicOrigin }, request.headers.get('host'))) {
+    return new NextResponse('This address is not served here.\n', { status: 421 })
+  }
+  if (!['GET', 'HEAD'].includes(request.method) && !isOwnOrigin(request.headers.get('origin'))) {
+    return new NextResponse('Writes are taken from our own pages only.\n', { status: 403 })
+  }
+  const nonce = btoa(crypto.randomUUID())
+  const headers = new Headers(request.headers)
+  headers.set('x-request-id', crypto.randomUUID())
+  headers.set('content-security-policy', policy(nonce))
+  headers.set('x-nonce', nonce)
+  headers.delete('x-forwarded-host')
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set('content-security-policy', policy(nonce))
+  response.headers.set('x-request-id', headers.get('x-request-id') ?? '')
+  response.headers.set('x-content-type-options', 'nosniff')
+  response.headers.set('x-frame-options', 'DENY')
+  response.headers.set('referrer-policy', 'same-origin')
+  response.headers.set('cross-origin-opener-policy', 'same-origin')
+  response.headers.set('cross-origin-resource-policy', 'same-origin')
+  response.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()')
+  if (publicOrigin.startsWith('https:')) {
+    response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains')
+  }
+  return response
+}
+
+function isOwnOrigin(origin: string | null): boolean {
+  return origin !== null && knownOrigins({ publicOrigin }).includes(origin)
+}
+
+function policy(nonce: string): string {
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'`,
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+    ...(publicOrigin.startsWith('https:') ? ['upgrade-insecure-requests'] : []),
+  ].join('; ')
+}
+
+export const config = {
+  matcher: [{ source: '/((?!_next/static|favicon.ico).*)' }],
+}
