@@ -3,7 +3,6 @@ import { messagesOf } from '#lib/i18n/messages.ts'
 import { readPreferences } from './preferences.ts'
 
 /** Tells next-intl the language of this request: a preference of the person, never a part of the address. */
-// biome-ignore lint/style/noDefaultExport: next-intl's plugin takes the default export
 export default getRequestConfig(async () => {
   const { language } = await readPreferences()
   return { locale: language, messages: messagesOf(language), timeZone: 'Europe/Stockholm' }

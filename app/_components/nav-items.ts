@@ -1,0 +1,61 @@
+import {
+  Activity,
+  CircleQuestionMark,
+  Ellipsis,
+  FilePlus,
+  Files,
+  House,
+  Inbox,
+  type LucideIcon,
+  Send,
+  Settings,
+  Users,
+} from 'lucide-react'
+import type { Messages } from '#lib/i18n/messages.ts'
+
+/** Who looks at the shell: decides which ways there are. */
+export type UserKind = 'supplier' | 'recipient' | 'operator'
+
+// The words that take no argument.
+type NavWord = Exclude<keyof Messages['nav'], 'signedInAs'>
+
+/** One way in the navigation; `short` is its word in the tab bar, `counted` puts the number of what waits on it. */
+export type NavItem = {
+  href: string
+  word: NavWord
+  short: NavWord
+  icon: LucideIcon
+  counted?: 'toSend'
+}
+
+const start: NavItem = { href: '/', word: 'start', short: 'start', icon: House }
+const create: NavItem = { href: '/invoices/new', word: 'create', short: 'createShort', icon: FilePlus }
+const send: NavItem = { href: '/send', word: 'send', short: 'sendShort', icon: Send, counted: 'toSend' }
+const documents: NavItem = { href: '/documents', word: 'documents', short: 'documentsShort', icon: Files }
+const customers: NavItem = { href: '/customers', word: 'customers', short: 'customers', icon: Users }
+const settings: NavItem = { href: '/settings', word: 'settings', short: 'settings', icon: Settings }
+const help: NavItem = { href: '/help', word: 'help', short: 'help', icon: CircleQuestionMark }
+const more: NavItem = { href: '/more', word: 'more', short: 'more', icon: Ellipsis }
+const inbox: NavItem = { href: '/inbox', word: 'inbox', short: 'inbox', icon: Inbox }
+const operator: NavItem = { href: '/operator', word: 'operator', short: 'operator', icon: Activity }
+
+/** The ways at the left of a wide window, in order. */
+export const sideItems: Readonly<Record<UserKind, readonly NavItem[]>> = {
+  supplier: [start, create, send, documents, customers, settings, help],
+  recipient: [start, inbox, settings, help],
+  operator: [operator, help],
+}
+
+/** The ways at the foot of a phone, in order: at most five. */
+export const tabItems: Readonly<Record<UserKind, readonly NavItem[]>> = {
+  supplier: [start, create, send, documents, more],
+  recipient: [start, inbox, more],
+  operator: [operator, more],
+}
+
+/** The ways behind "Mer" on a phone: those that the tab bar has no room for. */
+export const moreItems: Readonly<Record<UserKind, readonly NavItem[]>> = {
+  supplier: [customers, settings, help],
+  recipient: [settings, help],
+  operator: [help],
+}

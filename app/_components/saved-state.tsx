@@ -1,0 +1,29 @@
+import { Check, CloudOff, TriangleAlert } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { Icon } from './icon.tsx'
+import { Spinner } from './spinner.tsx'
+
+type SavedStateProps = {
+  state: 'saving' | 'saved' | 'failed' | 'offline'
+  children: ReactNode
+  action?: ReactNode
+}
+
+/** Says, as text that stays, whether what was typed is kept: "Utkastet sparat kl. 14.32". */
+export function SavedState({ state, children, action }: SavedStateProps) {
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-label text-muted">
+      <p
+        role="status"
+        className={`flex items-center gap-1.5 ${state === 'failed' ? 'font-semibold text-bad' : ''}`}
+      >
+        {state === 'saving' && <Spinner size={18} />}
+        {state === 'saved' && <Icon of={Check} size={18} />}
+        {state === 'failed' && <Icon of={TriangleAlert} size={18} />}
+        {state === 'offline' && <Icon of={CloudOff} size={18} />}
+        {children}
+      </p>
+      {action}
+    </div>
+  )
+}
