@@ -2,10 +2,10 @@
 
 import { NextIntlClientProvider } from 'next-intl'
 import { isLocale } from '#lib/i18n/locale.ts'
-import { common as englishCommon } from '#lib/i18n/messages/en/common.ts'
 import { errors as englishErrors } from '#lib/i18n/messages/en/errors.ts'
-import { common as swedishCommon } from '#lib/i18n/messages/sv/common.ts'
+import { common as englishCommon } from '#lib/i18n/messages/en/general.ts'
 import { errors as swedishErrors } from '#lib/i18n/messages/sv/errors.ts'
+import { common as swedishCommon } from '#lib/i18n/messages/sv/general.ts'
 import { BrokenPage } from './_components/broken-page.client.tsx'
 import { fontVariables } from './_components/fonts.ts'
 import './globals.css'

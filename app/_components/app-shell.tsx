@@ -45,7 +45,7 @@ export function AppShell({ user, counts, actions, children }: AppShellProps) {
         <ul>
           {tabItems[user.kind].map((item) => (
             <li key={item.href}>
-              <NavLink href={item.href}>
+              <NavLink href={item.href} covers={item.covers}>
                 <Icon of={item.icon} />
                 <span>{words(item.short)}</span>
                 <NavCount item={item} counts={counts} />
@@ -71,7 +71,7 @@ function SideNav({ user, counts, actions }: Omit<AppShellProps, 'children'>) {
         <ul>
           {sideItems[user.kind].map((item) => (
             <li key={item.href}>
-              <NavLink href={item.href} className="side-link">
+              <NavLink href={item.href} covers={item.covers} className="side-link">
                 <Icon of={item.icon} />
                 <span className="nav-name">{words(item.word)}</span>
                 <NavCount item={item} counts={counts} />

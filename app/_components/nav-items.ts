@@ -25,11 +25,19 @@ export type NavItem = {
   word: NavWord
   short: NavWord
   icon: LucideIcon
+  /** Pages below this address belong to it too. */
+  covers?: string
   counted?: 'toSend'
 }
 
 const start: NavItem = { href: '/', word: 'start', short: 'start', icon: House }
-const create: NavItem = { href: '/invoices/new', word: 'create', short: 'createShort', icon: FilePlus }
+const create: NavItem = {
+  href: '/invoices/new',
+  word: 'create',
+  short: 'createShort',
+  icon: FilePlus,
+  covers: '/invoices',
+}
 const send: NavItem = { href: '/send', word: 'send', short: 'sendShort', icon: Send, counted: 'toSend' }
 const documents: NavItem = { href: '/documents', word: 'documents', short: 'documentsShort', icon: Files }
 const customers: NavItem = { href: '/customers', word: 'customers', short: 'customers', icon: Users }
@@ -42,14 +50,14 @@ const operator: NavItem = { href: '/operator', word: 'operator', short: 'operato
 /** The ways at the left of a wide window, in order. */
 export const sideItems: Readonly<Record<UserKind, readonly NavItem[]>> = {
   supplier: [start, create, send, documents, customers, settings, help],
-  recipient: [start, inbox, settings, help],
+  recipient: [inbox, settings, help],
   operator: [operator, help],
 }
 
 /** The ways at the foot of a phone, in order: at most five. */
 export const tabItems: Readonly<Record<UserKind, readonly NavItem[]>> = {
   supplier: [start, create, send, documents, more],
-  recipient: [start, inbox, more],
+  recipient: [inbox, more],
   operator: [operator, more],
 }
 

@@ -18,9 +18,9 @@ export function SavedState({ state, children, action }: SavedStateProps) {
         className={`flex items-center gap-1.5 ${state === 'failed' ? 'font-semibold text-bad' : ''}`}
       >
         {state === 'saving' && <Spinner size={18} />}
-        {state === 'saved' && <Icon of={Check} size={18} />}
-        {state === 'failed' && <Icon of={TriangleAlert} size={18} />}
-        {state === 'offline' && <Icon of={CloudOff} size={18} />}
+        {state === 'saved' && <Icon of={Check} size={18} className="flex-none" />}
+        {state === 'failed' && <Icon of={TriangleAlert} size={18} className="flex-none" />}
+        {state === 'offline' && <Icon of={CloudOff} size={18} className="flex-none" />}
         {children}
       </p>
       {action}

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fail, type Result } from '#lib/core/result.ts'
 import { companyForms } from '#lib/invoice/parties.ts'
 import { parseBankgiro } from '#lib/party/bankgiro.ts'
 import { parseBic } from '#lib/party/bic.ts'
@@ -8,7 +9,30 @@ import { parsePlusgiro } from '#lib/party/plusgiro.ts'
 import { parseVatNumber } from '#lib/party/vat-number.ts'
 import { emailAddress, identifier, optionalLine, requiredLine, tick } from './text.ts'
 
-const noText = z.literal('').transform(() => '')
+/** Both numbers start with the letters of their country; without them the sentence on their shape says enough. */
+function withCountryAsLength(parse: (text: string) => Result<string>): (text: string) => Result<string> {
+  return (text) => {
+    const parsed = parse(text)
+    return !parsed.ok && parsed.code === 'country' ? fail('length') : parsed
+  }
+}
+
+const parseVat = withCountryAsLength(parseVatNumber)
+
+/** A field that may be empty or left out. Not a union, whose own message would hide the field's fault codes. */
+function orNothing(field: z.ZodType<string, string>) {
+  return z
+    .string()
+    .default('')
+    .transform((text, check) => {
+      if (text.trim() === '') return ''
+      const parsed = field.safeParse(text)
+      if (parsed.success) return parsed.data
+      const [issue] = parsed.error.issues
+      check.addIssue({ code: 'custom', message: issue?.message ?? 'unreadable' })
+      return z.NEVER
+    })
+}
 
 /** *Företagsuppgifter* (S6, S7): what an invoice must say of its seller. */
 export const companyForm = z
@@ -18,10 +42,7 @@ export const companyForm = z
     tradingName: optionalLine(150),
     orgNumber: identifier('org-number', parseOrganisationNumber),
     vatRegistered: tick,
-    vatNumber: z
-      .union([noText, identifier('vat-number', parseVatNumber)])
-      .or(identifier('vat-number', parseVatNumber))
-      .default(''),
+    vatNumber: orNothing(identifier('vat-number', parseVat)),
     fTaxApproved: tick,
     seat: optionalLine(60),
     street: requiredLine('street-missing', 100),
@@ -32,7 +53,7 @@ export const companyForm = z
     city: requiredLine('city-missing', 60),
     contactName: optionalLine(100),
     phone: optionalLine(30).pipe(z.string().regex(/^[\d\s+()-]*$/, 'phone-characters')),
-    email: z.union([noText, emailAddress]).default(''),
+    email: orNothing(emailAddress),
   })
   .check((check) => {
     const { vatRegistered, vatNumber, companyForm: form, seat, phone, email } = check.value
@@ -43,7 +64,11 @@ export const companyForm = z
     if (phone === '' && email === '') demand('phone', 'contact-missing')
   })
 
-const parsers = { bankgiro: parseBankgiro, plusgiro: parsePlusgiro, iban: parseIban } as const
+const parsers = {
+  bankgiro: parseBankgiro,
+  plusgiro: parsePlusgiro,
+  iban: withCountryAsLength(parseIban),
+} as const
 
 /** *Betalning*: the account the company is paid to. */
 export const paymentAccountForm = z

@@ -55,6 +55,7 @@ function startWorker(): ChildProcess {
     {
       env: {
         PATH: process.env.PATH,
+        NODE_ENV: 'production',
         DATABASE_URL: database.appUrl,
         DATA_DIR: dataDir,
         AUTH_SECRET: platform.linkSecret,
@@ -85,7 +86,8 @@ async function killInTheMiddle(table: 'inbox_documents' | 'invoice_events'): Pro
     const worker = startWorker()
     await vi.waitFor(
       async () => {
-        const waiting = await owner`select 1 from pg_locks where not granted and relation = ${table}::regclass`
+        const waiting =
+          await owner`select 1 from pg_locks where not granted and relation = ${table}::regclass`
         expect(waiting.length).toBeGreaterThan(0)
       },
       { timeout: 30_000, interval: 50 },

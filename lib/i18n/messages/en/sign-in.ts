@@ -1,5 +1,12 @@
 import type { Shape } from '../shape.ts'
 import type { signIn as source } from '../sv/sign-in.ts'
 
-/** Signing in, forgotten password: English. */
-export const signIn = {} as const satisfies Shape<typeof source>
+/** Signing in: English. */
+export const signIn = {
+  title: 'Sign in',
+  lead: 'Create, send and follow your e-invoices.',
+  submit: 'Sign in',
+  pending: 'Signing in…',
+  noAccount: 'Does the company have no account?',
+  register: 'Register your company',
+} as const satisfies Shape<typeof source>

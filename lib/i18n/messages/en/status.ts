@@ -25,6 +25,14 @@ export const status = {
   failed: { word: 'Not delivered', detail: '{reason}' },
   rejected: { word: 'Rejected by recipient', detail: '{reason}' },
   cancelled: { word: 'Undone', detail: 'was not sent' },
+  // What stands below the word where the general sentence does not fit.
+  detail: {
+    queued: 'about to leave for the recipient’s inbox',
+    sending: 'on its way to the recipient’s inbox',
+    retrying: 'another attempt shortly, you need not do anything',
+    failed: 'The invoice did not arrive. Contact support and they will help you on.',
+    rejected: 'the recipient did not accept the invoice',
+  },
   // A customer link or a party, seen from the supplier.
   canReceive: 'Receives e-invoices',
   cannotReceiveYet: 'Cannot receive yet',

@@ -1,9 +1,9 @@
 import type { Shape } from '../shape.ts'
 import type { units as source } from '../sv/units.ts'
 
-/** Unit names by UN/ECE Recommendation 20 code (BT-130): English. */
+/** Unit names by UN/ECE Recommendation 20 and 21 code (BT-130): English. */
 export const units = {
-  C62: 'unit',
+  C62: 'pcs',
   H87: 'pcs',
   EA: 'each',
   HUR: 'h',
@@ -15,5 +15,25 @@ export const units = {
   KGM: 'kg',
   LTR: 'l',
   KMT: 'km',
+  XPK: 'pack',
+  PR: 'pair',
+  SET: 'set',
+  XCT: 'carton',
+  XBX: 'box',
+  XPX: 'pallet',
+  XRO: 'roll',
+  XSA: 'sack',
+  TNE: 'tonne',
+  GRM: 'g',
+  CMT: 'cm',
+  MMT: 'mm',
+  LM: 'linear metre',
+  MIN: 'min',
+  WEE: 'week',
+  ANN: 'year',
+  KWH: 'kWh',
+  MWH: 'MWh',
+  E51: 'assignment',
+  LS: 'lump sum',
   more: 'More units…',
 } as const satisfies Shape<typeof source>

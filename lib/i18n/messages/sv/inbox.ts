@@ -1,2 +1,20 @@
 /** The recipient's inbox: Swedish, the source. */
-export const inbox = {} as const
+export const inbox = {
+  title: 'Inkorg',
+  unread: '{count, plural, =0 {Alla fakturor är öppnade.} one {# oläst faktura.} other {# olästa fakturor.}}',
+  caption: 'Mottagna fakturor',
+  supplier: 'Leverantör',
+  number: 'Nr',
+  due: 'Förfaller',
+  amount: 'Belopp',
+  received: 'Mottagen',
+  status: 'Status',
+  new: 'Oläst',
+  emptyTitle: 'Inga fakturor ännu',
+  emptyText: 'Fakturor från era leverantörer hamnar här så snart de är skickade.',
+  invoice: 'Faktura {number}',
+  from: 'från {name}, mottagen {time}',
+  downloadXml: 'Ladda ner XML',
+  print: 'Skriv ut',
+  back: 'Till inkorgen',
+} as const

@@ -1,2 +1,22 @@
-/** Registering a company: Swedish, the source. */
-export const register = {} as const
+/** Registering a company, and the embedded mailbox: Swedish, the source. */
+export const register = {
+  title: 'Registrera ditt företag',
+  lead: 'Det är gratis. Du får en länk med e-post och väljer lösenord när du har läst avtalet.',
+  orgNumberHint: 'Tio siffror. För enskild firma är det ditt personnummer.',
+  emailHint: 'Hit skickar vi länken. Adressen blir också din inloggning.',
+  haveAccount: 'Har du redan ett konto?',
+  signIn: 'Logga in',
+  sentTitle: 'Kolla din e-post',
+  sentText: 'Vi har skickat en länk till <strong>{email}</strong>. Den gäller i 72 timmar.',
+  sentNext: 'Öppna länken, läs avtalet och välj ett lösenord.',
+  sentMissing: 'Kommer inget brev? Titta i skräpposten och kontrollera adressen.',
+  changeAddress: 'Ändra adress',
+  mailboxNotice: 'Den här installationen skickar inga brev',
+  mailboxNoticeText: 'Breven ligger i en brevlåda här på datorn.',
+  openMailbox: 'Öppna brevlådan',
+  mailboxTitle: 'Brevlådan',
+  mailboxLead: 'Brev som den här installationen har skrivit, nyast först.',
+  mailboxEmpty: 'Inga brev ännu',
+  mailboxEmptyText: 'Brev hamnar här när ett företag registreras. Det tar några sekunder.',
+  mailboxTo: 'Till {address}',
+} as const

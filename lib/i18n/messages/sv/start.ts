@@ -1,2 +1,20 @@
 /** The start page: Swedish, the source. */
-export const start = {} as const
+export const start = {
+  hello: 'Hej {name}',
+  create: 'Skapa e-faktura',
+  addCustomer: 'Lägg till kund',
+  getStarted: 'Kom igång – {done} av {all} klara',
+  stepCompany: 'Komplettera företagsuppgifter',
+  stepCustomer: 'Lägg till din första kund',
+  stepInvoice: 'Skicka din första e-faktura',
+  done: 'Klart',
+  notDone: 'Att göra',
+  todo: 'Att göra',
+  nothingToDo: 'Inget att göra just nu.',
+  ready: '{count, plural, one {# faktura väntar på att skickas} other {# fakturor väntar på att skickas}}',
+  failed: '{count, plural, one {# faktura kunde inte levereras} other {# fakturor kunde inte levereras}}',
+  drafts: '{count, plural, one {# utkast} other {# utkast}}',
+  awaiting: '{count, plural, one {# kund inväntar godkännande} other {# kunder inväntar godkännande}}',
+  latest: 'Senaste fakturor',
+  allDocuments: 'Alla skickade dokument',
+} as const

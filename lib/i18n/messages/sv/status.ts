@@ -25,6 +25,14 @@ export const status = {
   failed: { word: 'Ej levererad', detail: '{reason}' },
   rejected: { word: 'Avvisad av mottagaren', detail: '{reason}' },
   cancelled: { word: 'Ångrad', detail: 'skickades inte' },
+  // What stands below the word where the general sentence does not fit.
+  detail: {
+    queued: 'strax på väg till mottagarens inkorg',
+    sending: 'på väg till mottagarens inkorg',
+    retrying: 'nytt försök inom kort, du behöver inte göra något',
+    failed: 'Fakturan kom inte fram. Kontakta supporten så hjälper de dig vidare.',
+    rejected: 'mottagaren tog inte emot fakturan',
+  },
   // A customer link or a party, seen from the supplier.
   canReceive: 'Tar emot e-faktura',
   cannotReceiveYet: 'Kan inte ta emot ännu',

@@ -1,5 +1,5 @@
 import type { Shape } from '../shape.ts'
-import type { common as source } from '../sv/common.ts'
+import type { common as source } from '../sv/general.ts'
 
 /** Words of buttons and small parts used everywhere: English. */
 export const common = {

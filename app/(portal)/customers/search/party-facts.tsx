@@ -1,0 +1,61 @@
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { SummaryList } from '#app/_components/summary-list.tsx'
+import { AddressLines, OrgNumber } from '#app/_invoice/company-lines.tsx'
+import type { DirectoryHit } from '#lib/services/customers/search-directory.ts'
+
+const channelWords = { inbox: 'channelInbox', peppol: 'channelPeppol', email: 'channelEmail' } as const
+
+/** What the directory knows of a company, as names and values. */
+export function PartyFacts({ party }: { party: DirectoryHit }) {
+  const words = useTranslations('customers')
+  const list = (values: readonly string[]) =>
+    values.map((value) => (
+      <span key={value} className="figures block break-all">
+        {value}
+      </span>
+    ))
+  const rows: { key: string; label: string; value: ReactNode }[] = [
+    { key: 'name', label: words('legalName'), value: party.name },
+    ...(party.orgNumber
+      ? [{ key: 'org', label: words('orgNumber'), value: <OrgNumber value={party.orgNumber} /> }]
+      : []),
+    ...(party.vatNumber ? [{ key: 'vat', label: words('vatNumber'), value: list([party.vatNumber]) }] : []),
+    {
+      key: 'address',
+      label: words('address'),
+      value: (
+        <AddressLines
+          address={{
+            street: party.street,
+            postalCode: party.postalCode,
+            city: party.city,
+            country: party.country,
+          }}
+        />
+      ),
+    },
+    ...(party.peppolIds.length > 0
+      ? [{ key: 'peppol', label: words('peppolId'), value: list(party.peppolIds) }]
+      : []),
+    ...(party.glns.length > 0 ? [{ key: 'gln', label: words('gln'), value: list(party.glns) }] : []),
+    {
+      key: 'channels',
+      label: words('receives'),
+      value:
+        party.canReceive && party.channels.length > 0
+          ? party.channels.map((channel) => (
+              <span key={channel} className="block">
+                {words(channelWords[channel])}
+              </span>
+            ))
+          : words('channelNone'),
+    },
+    {
+      key: 'approval',
+      label: words('approval'),
+      value: words(party.approval === 'manual' ? 'approvalNeeded' : 'approvalNone'),
+    },
+  ]
+  return <SummaryList rows={rows} />
+}

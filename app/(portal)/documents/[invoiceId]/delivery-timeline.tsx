@@ -1,0 +1,64 @@
+import { useLocale, useTranslations } from 'next-intl'
+import { Disclosure } from '#app/_components/disclosure.tsx'
+import { Timeline, type TimelineStep } from '#app/_components/timeline.tsx'
+import { isInFlight } from '#app/_invoice/delivery-status.tsx'
+import { formatDateTime } from '#lib/i18n/format.ts'
+import type { DeliveryState, InvoiceState } from '#lib/invoice/lifecycle.ts'
+import type { getInvoice } from '#lib/services/invoices/read-invoices.ts'
+
+type Event = NonNullable<Awaited<ReturnType<typeof getInvoice>>>['events'][number]
+
+type DeliveryTimelineProps = {
+  events: readonly Event[]
+  invoiceState: InvoiceState
+  deliveryState: DeliveryState | null
+}
+
+/** Everything that happened to an invoice, newest last, each with its evidence, and the step that comes next, hollow. */
+export function DeliveryTimeline({ events, invoiceState, deliveryState }: DeliveryTimelineProps) {
+  const words = useTranslations('documents')
+  const locale = useLocale()
+  const fetched = events.some((event) => event.event === 'fetched')
+  const steps: TimelineStep[] = events.map((event) => ({
+    key: String(event.id),
+    state: event.event === 'failed' ? 'failed' : 'done',
+    title: words(`event.${event.event}`),
+    time: formatDateTime(event.at, locale),
+    instant: event.at.toISOString(),
+    detail: <Detail event={event} />,
+  }))
+  const next = nextStep(invoiceState, deliveryState, fetched)
+  if (next !== null) steps.push({ key: 'next', state: 'future', title: words(next) })
+  return <Timeline steps={steps} />
+}
+
+function nextStep(invoiceState: InvoiceState, deliveryState: DeliveryState | null, fetched: boolean) {
+  if (invoiceState === 'ready') return 'waitingSend'
+  if (isInFlight(deliveryState)) return 'waitingDelivery'
+  return deliveryState === 'delivered' && !fetched ? 'waitingFetch' : null
+}
+
+function Detail({ event }: { event: Event }) {
+  const words = useTranslations('documents')
+  const evidence = Object.entries(event.evidence)
+  return (
+    <>
+      {event.actorName !== '' && <p>{words('by', { name: event.actorName })}</p>}
+      {evidence.length > 0 && (
+        <Disclosure summary={words('evidence')}>
+          <dl className="figures">
+            {evidence.map(([name, value]) => {
+              const key = `evidenceName.${name}` as 'evidenceName.messageId'
+              return (
+                <div key={name}>
+                  <dt className="font-semibold">{words.has(key) ? words(key) : name}</dt>
+                  <dd className="break-all">{value}</dd>
+                </div>
+              )
+            })}
+          </dl>
+        </Disclosure>
+      )}
+    </>
+  )
+}

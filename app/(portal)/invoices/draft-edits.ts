@@ -1,0 +1,88 @@
+import { type DraftLine, emptyLine, type InvoiceDraft, isEmptyLine, maxLines } from '#lib/invoice/draft.ts'
+
+/** The fields of a draft that one control writes as text. */
+export type TextFieldName = {
+  [Name in keyof InvoiceDraft]: InvoiceDraft[Name] extends string
+    ? string extends InvoiceDraft[Name]
+      ? Name
+      : never
+    : never
+}[keyof InvoiceDraft]
+
+/** The cells of a line that a control writes. */
+export type CellName = Exclude<keyof DraftLine, 'key'>
+
+const editedFlags = {
+  invoiceNumber: 'invoiceNumberEdited',
+  issueDate: 'issueDateEdited',
+  dueDate: 'dueDateEdited',
+  paymentTermsText: 'paymentTermsTextEdited',
+} as const
+
+/** Writes a field; one that is otherwise computed counts as edited by hand from then on. */
+export function withField(draft: InvoiceDraft, field: TextFieldName, value: string): InvoiceDraft {
+  const flag = Object.entries(editedFlags).find(([name]) => name === field)?.[1]
+  return { ...draft, [field]: value, ...(flag === undefined ? {} : { [flag]: true }) }
+}
+
+/** Chooses terms of payment: the due date follows from them again. */
+export function withTerms(draft: InvoiceDraft, days: string): InvoiceDraft {
+  return { ...draft, paymentTermsDays: days, dueDate: '', dueDateEdited: false }
+}
+
+/** Lets the sentence about payment follow from the dates again. */
+export function withComputedTermsText(draft: InvoiceDraft): InvoiceDraft {
+  return { ...draft, paymentTermsText: '', paymentTermsTextEdited: false }
+}
+
+/** Ticks or unticks an account to be paid to. */
+export function withAccount(draft: InvoiceDraft, accountId: string, isChosen: boolean): InvoiceDraft {
+  const others = draft.paymentAccountIds.filter((id) => id !== accountId)
+  return { ...draft, paymentAccountIds: isChosen ? [...others, accountId] : others }
+}
+
+/** Writes a cell of a line; the other lines stay the same objects. */
+export function withCell(draft: InvoiceDraft, key: string, cell: CellName, value: string): InvoiceDraft {
+  return {
+    ...draft,
+    lines: draft.lines.map((line) => (line.key === key ? { ...line, [cell]: value } : line)),
+  }
+}
+
+/** Puts an empty line at a place; its VAT is that of the line before. Unchanged at the greatest number of lines. */
+export function withNewLine(draft: InvoiceDraft, key: string, index: number): InvoiceDraft {
+  if (draft.lines.length >= maxLines) return draft
+  const before = draft.lines[index - 1] ?? draft.lines[index]
+  const line = emptyLine(key, before === undefined ? {} : { vatChoice: before.vatChoice })
+  return { ...draft, lines: draft.lines.toSpliced(index, 0, line) }
+}
+
+/** Puts a copy of a line right after it. Unchanged at the greatest number of lines. */
+export function withCopiedLine(draft: InvoiceDraft, key: string, newKey: string): InvoiceDraft {
+  const index = draft.lines.findIndex((line) => line.key === key)
+  const line = draft.lines[index]
+  if (line === undefined || draft.lines.length >= maxLines) return draft
+  return { ...draft, lines: draft.lines.toSpliced(index + 1, 0, { ...line, key: newKey }) }
+}
+
+/** Moves a line up (-1) or down (1); at an end it stays. */
+export function withMovedLine(draft: InvoiceDraft, key: string, by: -1 | 1): InvoiceDraft {
+  const from = draft.lines.findIndex((line) => line.key === key)
+  const line = draft.lines[from]
+  const to = from + by
+  if (line === undefined || to < 0 || to >= draft.lines.length) return draft
+  return { ...draft, lines: draft.lines.toSpliced(from, 1).toSpliced(to, 0, line) }
+}
+
+/** Takes a line away. There is always one left: `spareKey` names the empty one that comes instead of the last. */
+export function withoutLine(draft: InvoiceDraft, key: string, spareKey: string): InvoiceDraft {
+  const lines = draft.lines.filter((line) => line.key !== key)
+  return { ...draft, lines: lines.length === 0 ? [emptyLine(spareKey)] : lines }
+}
+
+/** Puts a removed line back where it was, instead of the empty one that stands alone, if one does. */
+export function withLineBack(draft: InvoiceDraft, line: DraftLine, index: number): InvoiceDraft {
+  const [only, ...rest] = draft.lines
+  const lines = only !== undefined && rest.length === 0 && isEmptyLine(only) ? [] : draft.lines
+  return { ...draft, lines: lines.toSpliced(index, 0, line) }
+}

@@ -1,0 +1,53 @@
+import type { DraftTransport, SaveAnswer, ServerDraft } from './autosave.ts'
+
+// Browsers refuse more than 64 KB of bodies that outlive their page.
+const keepaliveLimit = 60_000
+
+/** Drafts over HTTP: the Route Handler of one draft. Never throws; what fails is an answer. */
+export function draftTransport(invoiceId: string): DraftTransport {
+  const address = `/api/drafts/${invoiceId}`
+  return {
+    async put(body) {
+      const json = JSON.stringify(body)
+      const keepalive = new TextEncoder().encode(json).length < keepaliveLimit
+      try {
+        const response = await fetch(address, {
+          method: 'PUT',
+          headers: { 'content-type': 'application/json' },
+          body: json,
+          keepalive,
+        })
+        return readAnswer(response.status, await response.json())
+      } catch {
+        return { ok: false, code: 'failed' }
+      }
+    },
+    async get() {
+      try {
+        const response = await fetch(address, { cache: 'no-store' })
+        return response.ok ? readServerDraft(await response.json()) : null
+      } catch {
+        return null
+      }
+    },
+  }
+}
+
+function readAnswer(status: number, body: unknown): SaveAnswer {
+  if (status === 401) return { ok: false, code: 'signed-out' }
+  if (status === 409) return { ok: false, code: read(body, 'code') === 'moved-on' ? 'moved-on' : 'conflict' }
+  const [revision, savedAt] = [read(body, 'revision'), read(body, 'savedAt')]
+  if (status !== 200 || typeof revision !== 'number' || typeof savedAt !== 'string') {
+    return { ok: false, code: 'failed' }
+  }
+  return { ok: true, revision, savedAt }
+}
+
+function readServerDraft(body: unknown): ServerDraft {
+  const revision = read(body, 'revision')
+  return typeof revision === 'number' ? { revision, draft: read(body, 'draft') } : null
+}
+
+function read(body: unknown, name: string): unknown {
+  return typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined
+}

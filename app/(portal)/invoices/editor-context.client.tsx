@@ -1,0 +1,60 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
+import { faultParams } from '#lib/i18n/fault-params.ts'
+import type { Autosave } from './autosave.ts'
+import type { EditorState, EditorSurroundings } from './editor-state.ts'
+import type { EditorStore } from './editor-store.ts'
+import type { Problem } from './problems.ts'
+
+/** The sentences about payment an invoice carries, as the server writes them. */
+export type TermsWords = { netDays: string; onReceipt: string; payBy: string; lateInterest: string }
+
+/** What every part of the form reaches; the same object for as long as the form is open. */
+export type EditorTools = {
+  store: EditorStore
+  autosave: Autosave
+  surroundings: EditorSurroundings
+  termsWords: { sv: TermsWords; en: TermsWords }
+  invoiceId: string
+}
+
+const EditorContext = createContext<EditorTools | null>(null)
+
+/** Gives the form's parts their tools. */
+export const EditorProvider = EditorContext.Provider
+
+/** The form's tools. Throws outside the form: that is a bug. */
+export function useTools(): EditorTools {
+  const tools = useContext(EditorContext)
+  if (tools === null) throw new Error('a part of the invoice form stands outside it')
+  return tools
+}
+
+/** A part of the form's state; renders again only when that part is another value. */
+export function useEditor<Part>(select: (state: EditorState) => Part): Part {
+  const { store } = useTools()
+  const read = () => select(store.getSnapshot())
+  return useSyncExternalStore(store.subscribe, read, read)
+}
+
+/** The sentence shown at a field now; undefined while nothing is. */
+export function useFieldError(field: string): string | undefined {
+  const say = useProblemWords()
+  const problem = useEditor((state) => state.shown.get(field))
+  return problem === undefined ? undefined : say(problem)
+}
+
+/** Puts a problem into words. */
+export function useProblemWords(): (problem: Problem) => string {
+  const words = useTranslations('faults')
+  return useCallback(
+    ({ code, params, message }: Problem) => {
+      if (message !== undefined) return message
+      const key = code as Parameters<typeof words>[0]
+      return words.has(key) ? words(key, faultParams(params) as never) : ''
+    },
+    [words],
+  )
+}

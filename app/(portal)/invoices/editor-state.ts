@@ -1,0 +1,164 @@
+import type { IsoDate } from '#lib/core/dates.ts'
+import { toFixedText } from '#lib/core/decimal.ts'
+import { checkDraft } from '#lib/invoice/check-draft.ts'
+import { type DraftLine, type InvoiceDraft, isEmptyLine } from '#lib/invoice/draft.ts'
+import type { Fault } from '#lib/invoice/faults.ts'
+import type { BuyerProfile, PaymentAccount, SellerProfile } from '#lib/invoice/parties.ts'
+import { type DraftTotals, draftTotals } from '#lib/invoice/totals.ts'
+import { isMissing, type Problem, problemOf } from './problems.ts'
+
+/** What a draft is judged and summed against; does not change while the form is open. */
+export type EditorSurroundings = {
+  readonly company: SellerProfile
+  readonly accounts: readonly PaymentAccount[]
+  readonly customers: readonly BuyerProfile[]
+  readonly today: IsoDate
+}
+
+/** All that one row shows; the same object as long as nothing of it has changed. */
+export type RowView = {
+  readonly line: DraftLine
+  /** As shown: 1, 2, 3 … */
+  readonly number: number
+  /** BT-131 as canonical text; null while quantity or price cannot be read. */
+  readonly net: string | null
+  /** Its empty cells are mandatory: it has been begun, or is the one line of an empty invoice. */
+  readonly isRequired: boolean
+  readonly isComplete: boolean
+  /** What is shown as wrong now. */
+  readonly problems: readonly Problem[]
+  readonly isNoteOpen: boolean
+}
+
+/** A line that was taken away and can be put back. */
+export type RemovedLine = { readonly line: DraftLine; readonly index: number }
+
+/** The form at one moment. Never changed, only replaced. */
+export type EditorState = {
+  readonly draft: InvoiceDraft
+  /** All that *Gå vidare* would stop at, shown or not. */
+  readonly stops: readonly Problem[]
+  /** What does not stop: holds only the sending, or warns. */
+  readonly remarks: readonly Problem[]
+  readonly totals: DraftTotals
+  readonly keys: readonly string[]
+  readonly rows: ReadonlyMap<string, RowView>
+  /** What is shown as wrong now, by field. */
+  readonly shown: ReadonlyMap<string, Problem>
+  /** Fields that were left with something in them. */
+  readonly touched: ReadonlySet<string>
+  /** How many times *Gå vidare* was pressed in vain. */
+  readonly attempts: number
+  /** What was wrong at the last press; kept as it was, so that it never takes the focus while somebody types. */
+  readonly summary: readonly Problem[]
+  /** What the server said, until its field changes. */
+  readonly serverProblems: readonly Problem[]
+  readonly openNotes: ReadonlySet<string>
+  readonly removed: RemovedLine | null
+  /** The amount to read aloud, as canonical text; empty = nothing yet. */
+  readonly announced: string
+}
+
+/** The parts of the state that are told; the rest follows. */
+export type EditorInput = Omit<EditorState, 'stops' | 'remarks' | 'totals' | 'keys' | 'rows' | 'shown'>
+
+/** Computes all that follows from the told parts, keeping what has not changed as the objects they were. */
+export function derive(
+  input: EditorInput,
+  surroundings: EditorSurroundings,
+  before: EditorState | null,
+): EditorState {
+  const isSameDraft = before !== null && before.draft === input.draft
+  const judged = isSameDraft ? before : judgeDraft(input.draft, surroundings)
+  const shown = shownProblems(input, judged.stops)
+  const keys = input.draft.lines.map((line) => line.key)
+  return {
+    ...input,
+    stops: judged.stops,
+    remarks: judged.remarks,
+    totals: judged.totals,
+    keys: before !== null && isSameList(before.keys, keys) ? before.keys : keys,
+    shown,
+    rows: rowViews(input, judged, shown, before?.rows ?? new Map()),
+  }
+}
+
+type Judged = Pick<EditorState, 'stops' | 'remarks' | 'totals'>
+
+function judgeDraft(
+  draft: InvoiceDraft,
+  { company, accounts, customers, today }: EditorSurroundings,
+): Judged {
+  const customer = customers.find((each) => each.customerId === draft.customerId) ?? null
+  const faults: readonly Fault[] = checkDraft({ draft, company, accounts, customer, today })
+  return {
+    stops: faults.filter((each) => each.level === 'stop').map(problemOf),
+    remarks: faults.filter((each) => each.level !== 'stop').map(problemOf),
+    totals: draftTotals(draft, { today, roundToKrona: company.roundToKrona === true }),
+  }
+}
+
+/** What is missing is shown after a press only; what is wrong, from when its field was left. */
+function shownProblems(input: EditorInput, stops: readonly Problem[]): ReadonlyMap<string, Problem> {
+  const shown = new Map<string, Problem>()
+  const isShown = ({ field, code }: Problem) =>
+    input.attempts > 0 || (input.touched.has(field) && !isMissing(code))
+  for (const problem of [...stops.filter(isShown), ...input.serverProblems]) {
+    if (!shown.has(problem.field)) shown.set(problem.field, problem)
+  }
+  return shown
+}
+
+function rowViews(
+  { draft, openNotes }: EditorInput,
+  { stops, totals }: Judged,
+  shown: ReadonlyMap<string, Problem>,
+  before: ReadonlyMap<string, RowView>,
+): ReadonlyMap<string, RowView> {
+  const incomplete = new Set(stops.map((problem) => lineKeyOf(problem.field)))
+  const problemsOf = Map.groupBy(shown.values(), (problem) => lineKeyOf(problem.field))
+  const isAllEmpty = draft.lines.every(isEmptyLine)
+  return new Map(
+    draft.lines.map((line, index) => {
+      const isEmpty = isEmptyLine(line)
+      const net = totals.lines[index]?.net ?? null
+      const view: RowView = {
+        line,
+        number: index + 1,
+        net: net === null ? null : toFixedText(net, 2),
+        isRequired: !isEmpty || (isAllEmpty && index === 0),
+        isComplete: !isEmpty && !incomplete.has(line.key),
+        problems: problemsOf.get(line.key) ?? [],
+        isNoteOpen: openNotes.has(line.key) || line.lineNote !== '',
+      }
+      const old = before.get(line.key)
+      return [line.key, old !== undefined && isSameRow(old, view) ? old : view]
+    }),
+  )
+}
+
+function lineKeyOf(field: string): string | undefined {
+  const [first, key] = field.split('.')
+  return first === 'lines' ? key : undefined
+}
+
+function isSameRow(a: RowView, b: RowView): boolean {
+  return (
+    a.line === b.line &&
+    a.number === b.number &&
+    a.net === b.net &&
+    a.isRequired === b.isRequired &&
+    a.isComplete === b.isComplete &&
+    a.isNoteOpen === b.isNoteOpen &&
+    a.problems.length === b.problems.length &&
+    a.problems.every((problem, index) => isSameProblem(problem, b.problems[index]))
+  )
+}
+
+function isSameProblem(a: Problem, b: Problem | undefined): boolean {
+  return a.field === b?.field && a.code === b.code && a.params.line === b.params.line
+}
+
+function isSameList(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((each, index) => each === b[index])
+}

@@ -1,0 +1,164 @@
+import { describe, expect, test } from 'vitest'
+import { isoDateOf } from '#lib/core/dates.ts'
+import { emptyDraft } from '#lib/invoice/draft.ts'
+import type { SellerProfile } from '#lib/invoice/parties.ts'
+import { EditorStore } from './editor-store.ts'
+import { judge } from './problems.ts'
+import { editedAmount, shownAmount } from './shown-amount.ts'
+
+const company: SellerProfile = {
+  companyForm: 'sole-trader',
+  name: 'Exempel Snickeri',
+  tradingName: '',
+  orgNumber: '5599990008',
+  vatRegistered: true,
+  vatNumber: 'SE559999000801',
+  fTaxApproved: true,
+  seat: '',
+  address: { street: 'Storgatan 1', street2: '', postalCode: '90326', city: 'Umeå', country: 'SE' },
+  contact: { name: 'Ada', phone: '', email: 'ada@example.test' },
+}
+
+function open() {
+  const draft = emptyDraft({ lineKey: 'a', invoiceNumber: '1042', paymentAccountIds: ['bg'] })
+  return new EditorStore(draft, {
+    company,
+    accounts: [{ id: 'bg', kind: 'bankgiro', number: '9912346', ocrMode: 'none' }],
+    customers: [],
+    today: isoDateOf('2026-11-23'),
+  })
+}
+
+describe('what is rendered again', () => {
+  test('a key in one row leaves the views of the other rows the same objects', () => {
+    const store = open()
+    const second = store.addLine()
+    store.setCell('a', 'itemName', 'Virke')
+    const before = store.getSnapshot()
+    store.setCell(second, 'itemName', 'B')
+    const after = store.getSnapshot()
+    expect(after.rows.get('a')).toBe(before.rows.get('a'))
+    expect(after.rows.get(second)).not.toBe(before.rows.get(second))
+    expect(after.keys).toBe(before.keys)
+  })
+
+  test('a key in another field leaves every row the same object', () => {
+    const store = open()
+    const before = store.getSnapshot().rows.get('a')
+    store.setField('buyerReference', 'FM8440')
+    expect(store.getSnapshot().rows.get('a')).toBe(before)
+  })
+})
+
+describe('when a fault is shown', () => {
+  test('a wrong value when its cell was left, not while it is typed', () => {
+    const store = open()
+    store.setCell('a', 'unitPrice', 'tio')
+    expect(store.getSnapshot().shown.size).toBe(0)
+    store.leave('lines.a.unitPrice')
+    expect(store.getSnapshot().shown.get('lines.a.unitPrice')?.code).toBe('price-unreadable')
+    store.setCell('a', 'unitPrice', '10')
+    expect(store.getSnapshot().shown.size).toBe(0)
+  })
+
+  test('a missing value only after Gå vidare', () => {
+    const store = open()
+    store.leave('buyerReference')
+    expect(store.getSnapshot().shown.size).toBe(0)
+    expect(store.press()).toBe(false)
+    expect(store.getSnapshot().shown.get('buyerReference')?.code).toBe('reference-missing')
+    expect(store.getSnapshot().summary.map((each) => each.field)).toContain('lines')
+  })
+
+  test('what the server said stays until its field changes', () => {
+    const store = open()
+    store.takeServerProblems([
+      { field: 'invoiceNumber', code: 'invoice-number-taken', params: {}, message: 'x' },
+    ])
+    store.setField('buyerReference', 'FM8440')
+    expect(store.getSnapshot().shown.get('invoiceNumber')?.message).toBe('x')
+    store.setField('invoiceNumber', '1043')
+    expect(store.getSnapshot().shown.has('invoiceNumber')).toBe(false)
+  })
+
+  test('the summary does not change while somebody puts things right', () => {
+    const store = open()
+    store.press()
+    const { summary } = store.getSnapshot()
+    store.setField('buyerReference', 'FM8440')
+    expect(store.getSnapshot().summary).toBe(summary)
+  })
+})
+
+describe('lines', () => {
+  test('a removed line comes back where it was', () => {
+    const store = open()
+    store.setCell('a', 'itemName', 'Virke')
+    store.setCell(store.addLine(), 'itemName', 'Beslag')
+    store.removeLine('a')
+    expect(store.getSnapshot().draft.lines.map((line) => line.itemName)).toEqual(['Beslag'])
+    store.undoRemove()
+    expect(store.getSnapshot().draft.lines.map((line) => line.itemName)).toEqual(['Virke', 'Beslag'])
+  })
+
+  test('the last line leaves an empty one, which goes when it comes back', () => {
+    const store = open()
+    store.setCell('a', 'itemName', 'Virke')
+    store.removeLine('a')
+    expect(store.getSnapshot().draft.lines.map((line) => line.itemName)).toEqual([''])
+    store.undoRemove()
+    expect(store.getSnapshot().keys).toEqual(['a'])
+  })
+
+  test('a copy comes right after, with a key of its own; moving stops at the ends', () => {
+    const store = open()
+    store.setCell('a', 'itemName', 'Virke')
+    const copy = store.copyLine('a')
+    expect(store.getSnapshot().keys).toEqual(['a', copy])
+    store.moveLine('a', -1)
+    store.moveLine('a', 1)
+    expect(store.getSnapshot().keys).toEqual([copy, 'a'])
+  })
+
+  test('trailing empty rows are neither mandatory nor counted', () => {
+    const store = open()
+    store.setCell('a', 'itemName', 'Virke')
+    store.setCell('a', 'unitPrice', '100')
+    const empty = store.addLine()
+    expect(store.getSnapshot().rows.get(empty)?.isRequired).toBe(false)
+    expect(store.getSnapshot().rows.get('a')?.isComplete).toBe(true)
+    expect(store.getSnapshot().rows.get('a')?.net).toBe('100.00')
+  })
+})
+
+describe('dates', () => {
+  test('a due date set by hand stays until terms are chosen', () => {
+    const store = open()
+    store.setField('dueDate', '2026-12-31')
+    expect(store.getSnapshot().draft.dueDateEdited).toBe(true)
+    store.setTerms('15')
+    expect(store.getSnapshot().draft).toMatchObject({ dueDateEdited: false, paymentTermsDays: '15' })
+  })
+})
+
+test('the strip counts what is missing, what is wrong and the parts that are whole', () => {
+  const problems = [
+    { field: 'customerId', code: 'recipient-missing', params: {} },
+    { field: 'lines.a.quantity', code: 'quantity-missing', params: {} },
+    { field: 'lines.a.unitPrice', code: 'price-unreadable', params: {} },
+  ]
+  expect(judge(problems)).toEqual({ missing: 2, wrong: 1, done: 6, of: 8 })
+})
+
+test.each([
+  ['1234.5', 'money', '1\u00a0234,50', '1234,5'],
+  ['1 234,50', 'money', '1\u00a0234,50', '1234,5'],
+  ['595', 'money', '595,00', '595'],
+  ['12,5', 'quantity', '12,5', '12,5'],
+  ['89,19643', 'money', '89,19643', '89,19643'],
+  ['tio', 'money', 'tio', 'tio'],
+  ['', 'money', '', ''],
+] as const)('%s is shown and edited as people expect', (typed, kind, shown, edited) => {
+  expect(shownAmount(typed, kind)).toBe(shown)
+  expect(editedAmount(typed)).toBe(edited)
+})

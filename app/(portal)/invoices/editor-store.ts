@@ -1,0 +1,186 @@
+import { toFixedText } from '#lib/core/decimal.ts'
+import { type InvoiceDraft, isEmptyLine } from '#lib/invoice/draft.ts'
+import {
+  type CellName,
+  type TextFieldName,
+  withAccount,
+  withCell,
+  withComputedTermsText,
+  withCopiedLine,
+  withField,
+  withLineBack,
+  withMovedLine,
+  withNewLine,
+  withoutLine,
+  withTerms,
+} from './draft-edits.ts'
+import { derive, type EditorInput, type EditorState, type EditorSurroundings } from './editor-state.ts'
+import type { Problem } from './problems.ts'
+
+const announceAfterMs = 1000
+const alphabet = '0123456789abcdefghijklmnopqrstuvwxyz'
+
+/** A key for a new line: unlike every other key of the draft. Works where `crypto.randomUUID` does not (plain http). */
+export function newLineKey(): string {
+  const bytes = globalThis.crypto.getRandomValues(new Uint8Array(16))
+  return Array.from(bytes, (byte) => alphabet[byte % alphabet.length]).join('')
+}
+
+/**
+ * The form's state, outside React's tree: a key press replaces the state once, and only what selects a changed part
+ * is rendered again. Sums and faults are computed anew with each change of the draft, by the domain's own functions.
+ */
+export class EditorStore {
+  #state: EditorState
+  readonly #surroundings: EditorSurroundings
+  readonly #listeners = new Set<() => void>()
+  readonly #draftListeners = new Set<() => void>()
+  #announcement: ReturnType<typeof setTimeout> | undefined
+
+  constructor(draft: InvoiceDraft, surroundings: EditorSurroundings) {
+    this.#surroundings = surroundings
+    this.#state = derive(
+      {
+        draft,
+        touched: new Set(),
+        attempts: 0,
+        summary: [],
+        serverProblems: [],
+        openNotes: new Set(),
+        removed: null,
+        announced: '',
+      },
+      surroundings,
+      null,
+    )
+  }
+
+  /** Calls back after each change; returns what ends it. */
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+
+  /** Calls back after each change of the draft itself; returns what ends it. */
+  onDraftChange = (listener: () => void): (() => void) => {
+    this.#draftListeners.add(listener)
+    return () => this.#draftListeners.delete(listener)
+  }
+
+  /** The form now; the same object until something changes. */
+  getSnapshot = (): EditorState => this.#state
+
+  /** Writes a field. */
+  setField(field: TextFieldName, value: string): void {
+    this.#edit(withField(this.#state.draft, field, value), field)
+  }
+
+  /** Chooses terms of payment. */
+  setTerms(days: string): void {
+    this.#edit(withTerms(this.#state.draft, days), 'dueDate')
+  }
+
+  /** Lets the payment text follow from the dates again. */
+  resetTermsText(): void {
+    this.#edit(withComputedTermsText(this.#state.draft), 'paymentTermsText')
+  }
+
+  /** Ticks or unticks an account. */
+  setAccount(accountId: string, isChosen: boolean): void {
+    this.#edit(withAccount(this.#state.draft, accountId, isChosen), 'paymentAccountIds')
+  }
+
+  /** Writes a cell of a line. */
+  setCell(key: string, cell: CellName, value: string): void {
+    this.#edit(withCell(this.#state.draft, key, cell, value), `lines.${key}.${cell}`)
+  }
+
+  /** Puts an empty line first (0) or anywhere up to the end; gives its key. */
+  addLine(index = this.#state.draft.lines.length): string {
+    const key = newLineKey()
+    this.#edit(withNewLine(this.#state.draft, key, index), 'lines')
+    return key
+  }
+
+  /** Puts a copy after a line; gives its key. */
+  copyLine(key: string): string {
+    const newKey = newLineKey()
+    this.#edit(withCopiedLine(this.#state.draft, key, newKey), 'lines')
+    return newKey
+  }
+
+  /** Moves a line one step. */
+  moveLine(key: string, by: -1 | 1): void {
+    this.#edit(withMovedLine(this.#state.draft, key, by), 'lines')
+  }
+
+  /** Takes a line away; one with something in it can be put back. */
+  removeLine(key: string): void {
+    const { draft } = this.#state
+    const index = draft.lines.findIndex((line) => line.key === key)
+    const line = draft.lines[index]
+    if (line === undefined) return
+    const removed = isEmptyLine(line) ? this.#state.removed : { line, index }
+    this.#edit(withoutLine(draft, key, newLineKey()), 'lines', { removed })
+  }
+
+  /** Puts the line that was taken away last back. */
+  undoRemove(): void {
+    const { removed, draft } = this.#state
+    if (removed === null) return
+    this.#edit(withLineBack(draft, removed.line, removed.index), 'lines', { removed: null })
+  }
+
+  /** Ends the offer to put a line back. */
+  forgetRemoved(): void {
+    this.#replace({ removed: null })
+  }
+
+  /** Opens or closes a line's note. */
+  toggleNote(key: string, isOpen: boolean): void {
+    const openNotes = new Set(this.#state.openNotes)
+    if (isOpen) openNotes.add(key)
+    else openNotes.delete(key)
+    this.#replace({ openNotes })
+  }
+
+  /** Notes that a field was left: what is wrong in it is shown from now on. */
+  leave(field: string): void {
+    if (this.#state.touched.has(field)) return
+    this.#replace({ touched: new Set([...this.#state.touched, field]) })
+  }
+
+  /** Notes that *Gå vidare* was pressed. True when nothing stops it. */
+  press(): boolean {
+    const { stops, attempts } = this.#state
+    this.#replace({ summary: stops, attempts: stops.length === 0 ? attempts : attempts + 1 })
+    return stops.length === 0
+  }
+
+  /** Shows what the server found. */
+  takeServerProblems(serverProblems: readonly Problem[]): void {
+    const attempts = this.#state.attempts + 1
+    this.#replace({ serverProblems, summary: serverProblems, attempts })
+  }
+
+  /** Lets the sum be read aloud, at most once a second. */
+  announceSum(): void {
+    this.#announcement ??= setTimeout(() => {
+      this.#announcement = undefined
+      const announced = toFixedText(this.#state.totals.amountDue, 2)
+      if (announced !== this.#state.announced) this.#replace({ announced })
+    }, announceAfterMs)
+  }
+
+  #edit(draft: InvoiceDraft, field: string, more: Partial<EditorInput> = {}): void {
+    if (draft === this.#state.draft) return
+    const serverProblems = this.#state.serverProblems.filter((problem) => problem.field !== field)
+    this.#replace({ ...more, draft, serverProblems })
+    for (const listener of this.#draftListeners) listener()
+  }
+
+  #replace(change: Partial<EditorInput>): void {
+    this.#state = derive({ ...this.#state, ...change }, this.#surroundings, this.#state)
+    for (const listener of this.#listeners) listener()
+  }
+}

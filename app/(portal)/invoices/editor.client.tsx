@@ -1,0 +1,205 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import {
+  type FocusEvent,
+  type KeyboardEvent,
+  startTransition,
+  useActionState,
+  useEffect,
+  useRef,
+  useState,
+} from 'react'
+import { Banner } from '#app/_components/banner.tsx'
+import { ErrorSummary } from '#app/_components/error-summary.client.tsx'
+import { PageHeader } from '#app/_components/page-header.tsx'
+import { Paper } from '#app/_components/paper.tsx'
+import { idle } from '#app/_server/action-state.ts'
+import type { InvoiceDraft } from '#lib/invoice/draft.ts'
+import { prepareInvoiceAction } from './actions.ts'
+import { Autosave } from './autosave.ts'
+import { DetailsSection } from './details-section.client.tsx'
+import { draftTransport } from './draft-transport.ts'
+import {
+  EditorProvider,
+  type EditorTools,
+  type TermsWords,
+  useEditor,
+  useProblemWords,
+  useTools,
+} from './editor-context.client.tsx'
+import type { EditorSurroundings } from './editor-state.ts'
+import { EditorStore } from './editor-store.ts'
+import { EditorTalong } from './editor-talong.client.tsx'
+import { InvoiceCheck } from './invoice-check.client.tsx'
+import { LinesSection } from './lines-section.client.tsx'
+import { PaymentSection } from './payment-section.client.tsx'
+import { targetId } from './problems.ts'
+import { RecipientSection } from './recipient-section.client.tsx'
+import { SavedLine } from './saved-line.client.tsx'
+import { currentLineLayout } from './use-layout.client.ts'
+
+type EditorProps = EditorSurroundings & {
+  id: string
+  revision: number
+  draft: InvoiceDraft
+  termsWords: { sv: TermsWords; en: TermsWords }
+}
+
+/**
+ * The invoice form. Its state lives in a store outside React's tree; each part subscribes to what it shows. Saves
+ * itself; *Gå vidare* saves what is left and asks the server.
+ */
+export function Editor(props: EditorProps) {
+  const [tools] = useState(() => makeTools(props))
+  useAutosave(tools)
+  return (
+    <EditorProvider value={tools}>
+      <EditorForm />
+    </EditorProvider>
+  )
+}
+
+function makeTools({ id, revision, draft, termsWords, ...surroundings }: EditorProps): EditorTools {
+  const store = new EditorStore(draft, surroundings)
+  const autosave = new Autosave({
+    revision,
+    draft: () => store.getSnapshot().draft,
+    transport: draftTransport(id),
+    // The draft has an address of its own from now on; nothing is fetched.
+    onFirstSave: () => window.history.replaceState(null, '', `/invoices/${id}`),
+  })
+  return { store, autosave, surroundings, termsWords, invoiceId: id }
+}
+
+/** Saves after changes, and at once when the page is hidden or left. */
+function useAutosave({ store, autosave }: EditorTools) {
+  useEffect(() => {
+    const flush = () => void autosave.flush()
+    const flushHidden = () => document.visibilityState === 'hidden' && flush()
+    const stop = store.onDraftChange(() => autosave.change())
+    document.addEventListener('visibilitychange', flushHidden)
+    window.addEventListener('pagehide', flush)
+    return () => {
+      stop()
+      document.removeEventListener('visibilitychange', flushHidden)
+      window.removeEventListener('pagehide', flush)
+      flush()
+    }
+  }, [store, autosave])
+}
+
+function EditorForm() {
+  const words = useTranslations('invoice')
+  const { autosave } = useTools()
+  const { press, isPending, refusal, isUnsaved } = usePrepare()
+  const leave = (event: FocusEvent<HTMLFormElement>) => {
+    if (!event.currentTarget.contains(event.relatedTarget)) void autosave.flush()
+  }
+  const pressByKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    event.preventDefault()
+    void press()
+  }
+  return (
+    <>
+      <Summary />
+      <PageHeader title={words('title')}>
+        <SavedLine />
+      </PageHeader>
+      {refusal !== undefined && (
+        <div className="mb-4">
+          <Banner tone="bad" role="alert" title={words('refused')}>
+            {refusal}
+          </Banner>
+        </div>
+      )}
+      {isUnsaved && (
+        <div className="mb-4">
+          <Banner tone="bad" role="alert" title={words('notSaved')}>
+            {words('notSavedText')}
+          </Banner>
+        </div>
+      )}
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 side:grid-cols-[minmax(0,1fr)_18rem]">
+        <InvoiceCheck />
+        <form
+          noValidate
+          aria-label={words('form')}
+          autoComplete="off"
+          className="-mx-2 max-w-paper [&_*]:scroll-mb-6 desk:mx-0 side:col-start-1 side:row-start-1"
+          onBlur={leave}
+          onKeyDown={pressByKey}
+          onSubmit={(event) => event.preventDefault()}
+        >
+          <Paper className="rounded-b-none">
+            <RecipientSection />
+            <DetailsSection />
+            <LinesSection />
+            <PaymentSection />
+          </Paper>
+          <EditorTalong onContinue={press} isPending={isPending} />
+        </form>
+      </div>
+    </>
+  )
+}
+
+/** *Gå vidare*: what is wrong first, then what is not saved, then the server. Pressed twice it goes once. */
+function usePrepare() {
+  const { store, autosave, invoiceId } = useTools()
+  const [state, dispatch, isSending] = useActionState(prepareInvoiceAction, idle)
+  const [isSaving, setSaving] = useState(false)
+  const [isUnsaved, setUnsaved] = useState(false)
+  const busy = useRef(false)
+
+  useEffect(() => {
+    if (state.status !== 'idle') busy.current = false
+    if (state.status === 'invalid') {
+      store.takeServerProblems(state.faults.map((fault) => ({ ...fault, params: {} })))
+    }
+  }, [state, store])
+
+  const press = async () => {
+    if (busy.current) return
+    if (!store.press()) return
+    busy.current = true
+    setSaving(true)
+    const isSaved = (await autosave.flush()) && autosave.revision > 0
+    setSaving(false)
+    setUnsaved(!isSaved)
+    if (!isSaved) {
+      busy.current = false
+      return
+    }
+    const form = new FormData()
+    form.set('invoiceId', invoiceId)
+    form.set('revision', String(autosave.revision))
+    startTransition(() => dispatch(form))
+  }
+  const refusal = state.status === 'refused' || state.status === 'broken' ? state.message : undefined
+  return { press, isPending: isSaving || isSending, refusal, isUnsaved }
+}
+
+function Summary() {
+  const say = useProblemWords()
+  const summary = useEditor((state) => state.summary)
+  const isWhole = useEditor((state) => state.stops.length === 0 && state.serverProblems.length === 0)
+  const attempts = useEditor((state) => state.attempts)
+  const firstKey = useEditor((state) => state.keys[0] ?? '')
+  if (isWhole || summary.length === 0) return null
+  const onPhone = currentLineLayout() === 'phone'
+  const items = summary.map((problem) => {
+    const id = targetId(problem.field, firstKey, onPhone)
+    return { message: say(problem), ...(id === undefined ? {} : { fieldId: id }) }
+  })
+  return <ErrorSummary items={withoutDoubles(items)} attempt={attempts} />
+}
+
+/** One link per control: two faults that lead to the same place keep the first sentence. */
+function withoutDoubles<Item extends { fieldId?: string }>(items: readonly Item[]): readonly Item[] {
+  return items.filter(
+    (item, index) =>
+      item.fieldId === undefined || items.findIndex((other) => other.fieldId === item.fieldId) === index,
+  )
+}

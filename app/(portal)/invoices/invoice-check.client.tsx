@@ -1,0 +1,118 @@
+'use client'
+
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { type MouseEvent, useState } from 'react'
+import { StatusTag } from '#app/_components/status-tag.tsx'
+import { useEditor, useProblemWords } from './editor-context.client.tsx'
+import { type CheckPart, checkParts, isMissing, judge, type Problem, partOf, targetId } from './problems.ts'
+import { currentLineLayout } from './use-layout.client.ts'
+
+/** *Fakturakontroll*: words first (what is left, what is wrong), and inside each part with links to its fields. */
+export function InvoiceCheck() {
+  const words = useTranslations('invoice')
+  const stops = useEditor((state) => state.stops)
+  const server = useEditor((state) => state.serverProblems)
+  const [isOpen, setOpen] = useState(false)
+  const problems = [...stops, ...server]
+  const { missing, wrong, done, of } = judge(problems)
+  return (
+    <details
+      className="card py-1.5 side:sticky side:top-4 side:col-start-2 side:row-start-1"
+      open={isOpen}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
+      <summary className="flex min-h-(--control-height) flex-wrap items-center gap-x-2.5 gap-y-1">
+        <strong>{words('check')}</strong>
+        {wrong > 0 && <StatusTag tone="bad">{words('checkWrong', { count: wrong })}</StatusTag>}
+        {wrong === 0 && missing > 0 && (
+          <StatusTag tone="neutral">{words('checkMissing', { count: missing })}</StatusTag>
+        )}
+        {problems.length === 0 && <StatusTag tone="ok">{words('checkWhole')}</StatusTag>}
+        <span className="figures text-hint text-muted">
+          {words('checkDone', { done: String(done), of: String(of) })}
+        </span>
+      </summary>
+      {isOpen && <CheckList problems={problems} />}
+    </details>
+  )
+}
+
+function CheckList({ problems }: { problems: readonly Problem[] }) {
+  const partWords = usePartWords()
+  return (
+    <ol className="mt-2 pb-1.5">
+      {checkParts.map((part) => (
+        <CheckRow
+          key={part}
+          name={partWords[part]}
+          problems={problems.filter((problem) => partOf(problem.field) === part)}
+        />
+      ))}
+    </ol>
+  )
+}
+
+function CheckRow({ name, problems }: { name: string; problems: readonly Problem[] }) {
+  const words = useTranslations('invoice')
+  const say = useProblemWords()
+  const firstKey = useEditor((state) => state.keys[0] ?? '')
+  const isWrong = problems.some((problem) => !isMissing(problem.code))
+  return (
+    <li className="grid grid-cols-[6rem_minmax(0,1fr)] items-baseline gap-2 border-t border-line py-1.5">
+      <span>
+        {problems.length === 0 && <StatusTag tone="ok">{words('partDone')}</StatusTag>}
+        {problems.length > 0 && (
+          <StatusTag tone={isWrong ? 'bad' : 'neutral'}>
+            {words(isWrong ? 'partWrong' : 'partMissing')}
+          </StatusTag>
+        )}
+      </span>
+      <span className="grid gap-0.5">
+        {problems.length === 0 && name}
+        {problems.map((problem) => {
+          const id = targetId(problem.field, firstKey, false)
+          return id === undefined ? (
+            <span key={problem.field + problem.code}>
+              {say(problem)} <Link href="/settings/company">{words('toSettings')}</Link>
+            </span>
+          ) : (
+            <a
+              key={problem.field + problem.code}
+              href={`#${id}`}
+              className="py-0.5"
+              onClick={(event) => jump(event, problem.field, firstKey)}
+            >
+              {say(problem)}
+            </a>
+          )
+        })}
+      </span>
+    </li>
+  )
+}
+
+function usePartWords(): Readonly<Record<CheckPart, string>> {
+  const words = useTranslations('invoice')
+  const fields = useTranslations('fields')
+  return {
+    recipient: words('recipient'),
+    invoiceNumber: fields('invoiceNumber'),
+    issueDate: fields('issueDate'),
+    dueDate: fields('dueDate'),
+    reference: fields('buyerReference'),
+    lines: words('partLines'),
+    account: words('partAccount'),
+    company: words('partCompany'),
+  }
+}
+
+/** Goes to the control that is in the page now: a cell at the desk, a card on a phone. */
+function jump(event: MouseEvent, field: string, firstKey: string) {
+  const id = targetId(field, firstKey, currentLineLayout() === 'phone')
+  const target = id === undefined ? null : document.getElementById(id)
+  if (target === null) return
+  event.preventDefault()
+  target.focus()
+  target.scrollIntoView({ block: 'center' })
+}

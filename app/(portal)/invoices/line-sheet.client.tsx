@@ -1,0 +1,162 @@
+'use client'
+
+import { X } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
+import { flushSync } from 'react-dom'
+import { Button, IconButton } from '#app/_components/button.tsx'
+import { Field, fieldWiring } from '#app/_components/field.tsx'
+import { TextArea } from '#app/_components/text-field.tsx'
+import { formatAmount } from '#lib/i18n/format.ts'
+import { isEmptyLine } from '#lib/invoice/draft.ts'
+import { AmountInput } from './amount-input.client.tsx'
+import type { CellName } from './draft-edits.ts'
+import { useEditor, useTools } from './editor-context.client.tsx'
+import type { RowView } from './editor-state.ts'
+import { UnitSelect, useCellErrors, VatSelect } from './line-cells.client.tsx'
+import { cardId } from './problems.ts'
+
+type LineSheetProps = { lineKey: string; onClose: () => void; onAdd: () => void }
+
+/** A line on a phone, as tall as the screen: fields from above, its sum and what to do next at the foot. */
+export function LineSheet({ lineKey, onClose, onAdd }: LineSheetProps) {
+  const words = useTranslations('invoice')
+  const common = useTranslations('common')
+  const { store } = useTools()
+  const view = useEditor((state) => state.rows.get(lineKey))
+  const dialog = useRef<HTMLDialogElement>(null)
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    dialog.current?.showModal()
+    heading.current?.focus()
+  }, [])
+  // A line opened by mistake leaves nothing behind, unless it is the only one.
+  const closed = () => {
+    const { keys, rows } = store.getSnapshot()
+    const line = rows.get(lineKey)?.line
+    if (line !== undefined && keys.length > 1 && isEmptyLine(line)) store.removeLine(lineKey)
+    store.announceSum()
+    onClose()
+    document.getElementById(cardId(lineKey))?.focus()
+  }
+  const addNext = () => {
+    dialog.current?.close()
+    onAdd()
+  }
+  const remove = () => {
+    flushSync(() => store.removeLine(lineKey))
+    onClose()
+  }
+  if (view === undefined) return null
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby="line-sheet-title"
+      className="m-0 h-dvh max-h-none w-full max-w-none bg-surface p-0 text-ink"
+      onClose={closed}
+    >
+      <div className="flex h-full flex-col">
+        <div className="flex items-center justify-between gap-4 border-b border-line py-1 ps-4 pe-2">
+          <h2 id="line-sheet-title" ref={heading} tabIndex={-1}>
+            {words('lineTitle', { number: String(view.number) })}
+          </h2>
+          <IconButton icon={X} name={common('close')} onClick={() => dialog.current?.close()} />
+        </div>
+        <div className="min-h-0 flex-1 overflow-y-auto px-4 py-4">
+          <SheetFields view={view} />
+          <Button look="danger" className="mt-6" onClick={remove}>
+            {words('lineDelete')}
+          </Button>
+        </div>
+        <div className="grid gap-2 border-t border-line bg-sunken px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))]">
+          <p className="figures font-semibold">
+            {words('lineSum', { amount: view.net === null ? '–' : formatAmount(view.net, 'SEK') })}
+          </p>
+          <div className="flex flex-wrap gap-2">
+            <Button look="primary" className="grow" onClick={() => dialog.current?.close()}>
+              {words('lineDone')}
+            </Button>
+            <Button className="grow" onClick={addNext}>
+              {words('lineDoneNext')}
+            </Button>
+          </div>
+        </div>
+      </div>
+    </dialog>
+  )
+}
+
+function SheetFields({ view }: { view: RowView }) {
+  const words = useTranslations('invoice')
+  const fields = useTranslations('fields')
+  const { store } = useTools()
+  const errorAt = useCellErrors(view)
+  const { line } = view
+  const set = (cell: CellName) => (value: string) => store.setCell(line.key, cell, value)
+  const leave = (cell: CellName) => () => store.leave(`lines.${line.key}.${cell}`)
+  const frame = (cell: CellName, label: string) => ({
+    id: `sheet-${cell}`,
+    label,
+    error: errorAt(cell),
+    required: cell !== 'lineNote',
+  })
+  const [quantity, unit] = [frame('quantity', fields('quantity')), frame('unit', fields('unit'))]
+  const [price, vat] = [frame('unitPrice', fields('price')), frame('vatChoice', fields('vat'))]
+  return (
+    <div className="grid gap-4">
+      <TextArea
+        {...frame('itemName', fields('itemName'))}
+        rows={2}
+        maxLength={200}
+        enterKeyHint="next"
+        value={line.itemName}
+        onChange={(event) => set('itemName')(event.currentTarget.value.replaceAll('\n', ' '))}
+        onBlur={leave('itemName')}
+      />
+      <div className="grid grid-cols-2 gap-4">
+        <Field {...quantity}>
+          <AmountInput
+            {...fieldWiring(quantity)}
+            kind="quantity"
+            placeholder=" "
+            value={line.quantity}
+            onValue={set('quantity')}
+            onBlur={leave('quantity')}
+          />
+        </Field>
+        <Field {...unit}>
+          <UnitSelect
+            {...fieldWiring(unit)}
+            value={line.unit}
+            onChange={(event) => set('unit')(event.currentTarget.value)}
+          />
+        </Field>
+        <Field {...price}>
+          <AmountInput
+            {...fieldWiring(price)}
+            kind="money"
+            placeholder=" "
+            value={line.unitPrice}
+            onValue={set('unitPrice')}
+            onBlur={leave('unitPrice')}
+          />
+        </Field>
+        <Field {...vat}>
+          <VatSelect
+            {...fieldWiring(vat)}
+            value={line.vatChoice}
+            onChange={(event) => set('vatChoice')(event.currentTarget.value)}
+          />
+        </Field>
+      </div>
+      <TextArea
+        {...frame('lineNote', words('lineNote'))}
+        hint={words('noteHint')}
+        rows={2}
+        maxLength={500}
+        value={line.lineNote}
+        onChange={(event) => set('lineNote')(event.currentTarget.value)}
+      />
+    </div>
+  )
+}

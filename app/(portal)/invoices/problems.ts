@@ -1,0 +1,101 @@
+import type { Fault } from '#lib/invoice/faults.ts'
+
+/** Something to put right, at its field: found while typing (code and params) or said by the server (message). */
+export type Problem = {
+  readonly field: string
+  readonly code: string
+  readonly params: Readonly<Record<string, string | number>>
+  readonly message?: string
+}
+
+/** A fault as a problem. */
+export function problemOf({ field, code, params }: Fault): Problem {
+  return { field, code, params }
+}
+
+/** Tells whether nothing stands there yet, rather than something wrong. */
+export function isMissing(code: string): boolean {
+  return code.endsWith('-missing') || code.endsWith('-incomplete')
+}
+
+/** The parts of the form that *Fakturakontroll* counts, in order. */
+export const checkParts = [
+  'recipient',
+  'invoiceNumber',
+  'issueDate',
+  'dueDate',
+  'reference',
+  'lines',
+  'account',
+  'company',
+] as const
+
+/** A part of the form that *Fakturakontroll* counts. */
+export type CheckPart = (typeof checkParts)[number]
+
+const partOfField: Readonly<Record<string, CheckPart>> = {
+  customerId: 'recipient',
+  kind: 'invoiceNumber',
+  invoiceNumber: 'invoiceNumber',
+  issueDate: 'issueDate',
+  dueDate: 'dueDate',
+  paymentTermsDays: 'dueDate',
+  buyerReference: 'reference',
+  purchaseOrderReference: 'reference',
+  deliveryDate: 'issueDate',
+  periodStart: 'issueDate',
+  periodEnd: 'issueDate',
+  lines: 'lines',
+  paymentAccountIds: 'account',
+}
+
+/** The part of the form a field belongs to. */
+export function partOf(field: string): CheckPart {
+  const [first = ''] = field.split('.')
+  if (first === 'company') return 'company'
+  if (first === 'customer') return 'recipient'
+  return partOfField[first] ?? 'recipient'
+}
+
+/** What the strip says of the whole form. */
+export type CheckVerdict = {
+  readonly missing: number
+  readonly wrong: number
+  readonly done: number
+  readonly of: number
+}
+
+/** Counts what is left to fill in, what is wrong, and the parts that are whole. */
+export function judge(problems: readonly Problem[]): CheckVerdict {
+  const missing = problems.filter((problem) => isMissing(problem.code)).length
+  const open = new Set(problems.map((problem) => partOf(problem.field)))
+  return {
+    missing,
+    wrong: problems.length - missing,
+    done: checkParts.length - open.size,
+    of: checkParts.length,
+  }
+}
+
+/** The DOM id of a field's control: `field-lines-<key>-quantity`. */
+export function fieldId(field: string): string {
+  return `field-${field.replaceAll('.', '-')}`
+}
+
+/**
+ * The id of the control to go to for a problem: on a phone a line's card, for the customer's details the choice of
+ * customer. Undefined for what is put right on another page: the company's own details.
+ */
+export function targetId(field: string, firstLineKey: string, onPhone: boolean): string | undefined {
+  const [first = '', key] = field.split('.')
+  if (first === 'company') return undefined
+  if (first === 'customer' || first === 'kind' || first === 'currency') return fieldId('customerId')
+  if (first !== 'lines') return fieldId(field)
+  if (onPhone) return cardId(key ?? firstLineKey)
+  return fieldId(key === undefined ? `lines.${firstLineKey}.itemName` : field)
+}
+
+/** The DOM id of a line's card on a phone. */
+export function cardId(key: string): string {
+  return `card-${key}`
+}

@@ -1,0 +1,28 @@
+'use server'
+
+import { revalidatePath } from 'next/cache'
+import { redirect } from 'next/navigation'
+import { defineAction } from '#app/_server/define-action.ts'
+import { succeed } from '#lib/core/result.ts'
+import { sendForm, takeBackForm } from '#lib/forms/invoices.ts'
+import { sendInvoices } from '#lib/services/invoices/send-invoices.ts'
+import { takeBack } from '#lib/services/invoices/take-back.ts'
+
+/** *Skicka* (S37): a result for each invoice. Pressing again sends nothing twice. */
+export const sendInvoicesAction = defineAction({
+  who: 'supplier',
+  schema: sendForm,
+  run: async (ctx, { invoiceIds }) => succeed(await sendInvoices(ctx, invoiceIds)),
+  then: () => revalidatePath('/', 'layout'),
+})
+
+/** *Ändra*: back to the form, with its number. */
+export const takeBackAction = defineAction({
+  who: 'supplier',
+  schema: takeBackForm,
+  run: (ctx, { invoiceId }) => takeBack(ctx, invoiceId),
+  then: ({ invoiceId }) => {
+    revalidatePath('/', 'layout')
+    redirect(`/invoices/${invoiceId}`)
+  },
+})

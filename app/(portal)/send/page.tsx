@@ -1,0 +1,104 @@
+import { X } from 'lucide-react'
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { Banner } from '#app/_components/banner.tsx'
+import { LinkButton } from '#app/_components/button.tsx'
+import { ClientMessages } from '#app/_components/client-messages.tsx'
+import { EmptyState } from '#app/_components/empty-state.tsx'
+import { PageHeader } from '#app/_components/page-header.tsx'
+import { InvoicePaper } from '#app/_invoice/invoice-paper.tsx'
+import { requireContext } from '#app/_server/session.ts'
+import { invoiceFromJson } from '#lib/invoice/snapshot.ts'
+import { getInvoice, listReady } from '#lib/services/invoices/read-invoices.ts'
+import type { ReadyRow } from './ready-table.tsx'
+import { SendList } from './send-list.client.tsx'
+
+type SendProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const words = await getTranslations('send')
+  return { title: words('title') }
+}
+
+/** *Godkänn och skicka* (S35–S37): nothing is ticked beforehand; looking at an invoice is not marking it. */
+export default async function SendPage({ searchParams }: SendProps) {
+  const ctx = await requireContext('supplier')
+  const { show, prepared } = await searchParams
+  const ready = await listReady(ctx)
+  const words = await getTranslations('send')
+  const faults = await getTranslations('faults')
+  const status = await getTranslations('status')
+  const shown =
+    typeof show === 'string' && ready.some((row) => row.id === show) ? await getInvoice(ctx, show) : null
+  const rows: ReadyRow[] = ready.map((row) => ({
+    id: row.id,
+    number: row.number ?? '',
+    buyerName: row.buyerName,
+    dueDate: row.dueDate ?? '',
+    amountDue: row.amountDue ?? '0',
+    currency: row.currency,
+    problem: row.problem === null ? null : { code: row.problem, reason: faults(row.problem) },
+  }))
+  const preparedRow = rows.find((row) => row.number === prepared)
+  return (
+    <>
+      <div className="no-print">
+        <PageHeader title={words('title')} {...(rows.length > 0 ? { lead: words('lead') } : {})} />
+        {preparedRow && (
+          <div className="mb-4">
+            <Banner tone="ok" role="status">
+              {words('prepared', { number: preparedRow.number })}
+            </Banner>
+          </div>
+        )}
+      </div>
+      <div
+        className={
+          shown ? 'grid items-start gap-6 print:block beside:grid-cols-[minmax(0,1fr)_28rem]' : 'grid gap-6'
+        }
+      >
+        <div className="no-print min-w-0">
+          <ClientMessages namespaces={['send']}>
+            <SendList
+              rows={rows}
+              shownId={shown?.invoice.id ?? null}
+              statusWords={{ ready: status('ready.word'), blocked: status('couldNotSend') }}
+              awaitingWord={status('awaitingRecipient')}
+              reasons={{
+                unknown: faults('unknown'),
+                'already-sent': faults('already-sent'),
+                'not-ready': faults('not-ready'),
+                'awaiting-approval': faults('awaiting-approval'),
+                'link-ended': faults('link-ended'),
+                'cannot-receive': faults('cannot-receive'),
+                'channel-missing': faults('channel-missing'),
+              }}
+            >
+              <EmptyState
+                drawing="send"
+                title={words('emptyTitle')}
+                action={
+                  <LinkButton href="/invoices/new" look="primary">
+                    {words('create')}
+                  </LinkButton>
+                }
+              >
+                <p>{words('emptyText')}</p>
+              </EmptyState>
+            </SendList>
+          </ClientMessages>
+        </div>
+        {shown && (
+          <section id="invoice" aria-label={words('paperTitle', { number: shown.invoice.number ?? '' })}>
+            <InvoicePaper invoice={invoiceFromJson(shown.invoice.snapshot)} />
+            <p className="no-print mt-3">
+              <LinkButton href="/send" icon={X} look="quiet" scroll={false}>
+                {words('closePaper')}
+              </LinkButton>
+            </p>
+          </section>
+        )}
+      </div>
+    </>
+  )
+}

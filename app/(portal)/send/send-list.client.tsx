@@ -1,0 +1,176 @@
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useActionState, useEffect, useRef, useState } from 'react'
+import { Banner } from '#app/_components/banner.tsx'
+import { Button } from '#app/_components/button.tsx'
+import { SubmitButton } from '#app/_components/submit-button.client.tsx'
+import { amountText } from '#app/_invoice/money.tsx'
+import { idle } from '#app/_server/action-state.ts'
+import { decimal, sum } from '#lib/core/decimal.ts'
+import type { SendProblem } from '#lib/services/invoices/send-invoices.ts'
+import { sendInvoicesAction, takeBackAction } from './actions.ts'
+import { type ReadyRow, ReadyTable } from './ready-table.tsx'
+import { SendOutcomes } from './send-outcomes.client.tsx'
+
+type SendListProps = {
+  rows: readonly ReadyRow[]
+  shownId: string | null
+  statusWords: { ready: string; blocked: string }
+  awaitingWord: string
+  reasons: Readonly<Record<SendProblem, string>>
+  /** What is shown when there is nothing to send. */
+  children: ReactNode
+}
+
+const fieldName = 'invoiceIds[]'
+
+/**
+ * The list with its ticks, the bar with the sum, the panel that asks once more, and the result of each invoice.
+ * Without script the bar's button sends at once: the form is whole in itself.
+ */
+export function SendList({ rows, shownId, statusWords, awaitingWord, reasons, children }: SendListProps) {
+  const words = useTranslations('send')
+  const [state, action] = useActionState(sendInvoicesAction, idle)
+  const [change, changeAction] = useActionState(takeBackAction, idle)
+  const form = useRef<HTMLFormElement>(null)
+  const [ticked, setTicked] = useState<readonly string[]>([])
+  const [asking, setAsking] = useState(false)
+  const [forgotten, setForgotten] = useState(false)
+
+  const readTicks = () => {
+    if (form.current) setTicked(new FormData(form.current).getAll(fieldName).map(String))
+  }
+  // Ticks made before the script was there count, and React clears them all after each answer.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new answer or other rows are what is followed
+  useEffect(() => {
+    readTicks()
+    setAsking(false)
+  }, [state, rows])
+
+  const selected = rows.filter((row) => ticked.includes(row.id) && row.problem === null)
+  const total = amountText(sum(selected.map((row) => decimal(row.amountDue))), 'SEK')
+  const press = () => {
+    setForgotten(selected.length === 0)
+    setAsking(selected.length > 0)
+  }
+  return (
+    <div className="grid gap-4">
+      {state.status === 'ok' && (
+        <SendOutcomes key={JSON.stringify(state.value)} outcomes={state.value} reasons={reasons} />
+      )}
+      {[state, change].map((answer) => {
+        if (answer.status === 'idle' || answer.status === 'ok') return null
+        const text = answer.status === 'invalid' ? answer.faults[0]?.message : answer.message
+        return (
+          <Banner key={`${answer.status}${text}`} tone="bad" role="alert">
+            {text}
+            {answer.status === 'broken' && <p className="figures text-hint">{answer.reference}</p>}
+          </Banner>
+        )
+      })}
+      {rows.length === 0 ? (
+        children
+      ) : (
+        <form ref={form} action={action} onChange={readTicks} className="min-w-0">
+          <ReadyTable
+            rows={rows}
+            shownId={shownId}
+            ticked={selected.length}
+            fieldName={fieldName}
+            statusWords={statusWords}
+            awaitingWord={awaitingWord}
+            onAll={(on) => {
+              for (const box of form.current?.querySelectorAll<HTMLInputElement>(`[name="${fieldName}"]`) ??
+                [])
+                box.checked = on
+              readTicks()
+            }}
+          />
+          {asking && selected.length > 0 ? (
+            <CheckAnswers rows={selected} total={total} onWait={() => setAsking(false)} />
+          ) : (
+            <SendBar
+              count={selected.length}
+              total={total}
+              forgotten={forgotten && selected.length === 0}
+              onPress={press}
+            />
+          )}
+        </form>
+      )}
+      <form id="take-back" action={changeAction} />
+      <p className="sr-only" role="status">
+        {selected.length > 0 && `${words('selected', { count: selected.length })}, ${total}`}
+      </p>
+    </div>
+  )
+}
+
+type SendBarProps = { count: number; total: string; forgotten: boolean; onPress: () => void }
+
+const bar =
+  'perforation mt-2 flex flex-wrap items-center justify-between gap-x-6 gap-y-2 bg-brand-soft px-4 py-3'
+
+function SendBar({ count, total, forgotten, onPress }: SendBarProps) {
+  const words = useTranslations('send')
+  return (
+    <div className={`${bar} sticky bottom-14 desk:bottom-0 [@media(height<40rem)]:static`}>
+      <p className="figures">
+        {words('selected', { count })} · <strong>{total}</strong>
+        {forgotten && (
+          <span role="alert" className="block font-semibold text-bad">
+            {words('forgotten')}
+          </span>
+        )}
+      </p>
+      <SubmitButton
+        pendingText={words('sending')}
+        className="grow sm:grow-0"
+        onClick={(event) => {
+          event.preventDefault()
+          onPress()
+        }}
+      >
+        {words('sendCount', { count })}
+      </SubmitButton>
+    </div>
+  )
+}
+
+type CheckAnswersProps = { rows: readonly ReadyRow[]; total: string; onWait: () => void }
+
+/** Asks once more, on the page: how many, to whom, by which way. Takes the focus when it appears. */
+function CheckAnswers({ rows, total, onWait }: CheckAnswersProps) {
+  const words = useTranslations('send')
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    heading.current?.focus()
+    heading.current?.scrollIntoView({ block: 'center' })
+  }, [])
+  return (
+    <section aria-labelledby="check-answers" className={`${bar} items-start`}>
+      <div className="grid gap-1">
+        <h2 id="check-answers" ref={heading} tabIndex={-1}>
+          {words('checkTitle', { count: rows.length })}
+        </h2>
+        <ul className="figures">
+          {rows.map((row) => (
+            <li key={row.id}>
+              {row.number} · {row.buyerName} ·{' '}
+              <span className="amount">{amountText(row.amountDue, row.currency)}</span>
+            </li>
+          ))}
+        </ul>
+        <p className="figures font-semibold">{words('checkTotal', { amount: total })}</p>
+        <p className="text-label text-muted">
+          {words('checkChannel')}. {words('checkAdvice')}
+        </p>
+      </div>
+      <div className="flex flex-wrap gap-3">
+        <SubmitButton pendingText={words('sending')}>{words('sendNow')}</SubmitButton>
+        <Button onClick={onWait}>{words('wait')}</Button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,46 @@
+'use client'
+
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import { useEffect, useRef } from 'react'
+import { Banner } from '#app/_components/banner.tsx'
+import type { SendOutcome, SendProblem } from '#lib/services/invoices/send-invoices.ts'
+
+type SendOutcomesProps = { outcomes: readonly SendOutcome[]; reasons: Readonly<Record<SendProblem, string>> }
+
+/** What became of each invoice. Takes the focus; an invoice that had been sent before is said so and counts as neither. */
+export function SendOutcomes({ outcomes, reasons }: SendOutcomesProps) {
+  const words = useTranslations('send')
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.focus(), [])
+  const sent = outcomes.filter((outcome) => outcome.problem === null)
+  const before = outcomes.filter((outcome) => outcome.problem === 'already-sent')
+  const failed = outcomes.filter((outcome) => outcome.problem !== null && outcome.problem !== 'already-sent')
+  return (
+    <div ref={box} tabIndex={-1}>
+      <Banner
+        tone={failed.length > 0 ? 'bad' : 'ok'}
+        role="status"
+        title={`${words('outcomeSent', { count: sent.length })} ${words('outcomeFailed', { count: failed.length })}`.trim()}
+      >
+        <ul className="figures grid gap-1">
+          {sent.map(({ invoiceId, number }) => (
+            <li key={invoiceId}>
+              <Link href={`/documents/${invoiceId}`}>{words('outcomeLink', { number })}</Link>
+            </li>
+          ))}
+          {before.map(({ invoiceId, number }) => (
+            <li key={invoiceId}>
+              <Link href={`/documents/${invoiceId}`}>{words('outcomeAlready', { number })}</Link>
+            </li>
+          ))}
+          {failed.map(({ invoiceId, number, problem }) => (
+            <li key={invoiceId}>
+              {words('outcomeReason', { number, reason: problem === null ? '' : reasons[problem] })}
+            </li>
+          ))}
+        </ul>
+      </Banner>
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import { ChevronLeft } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { Icon } from '#app/_components/icon.tsx'
+import { NavLink } from '#app/_components/nav-link.client.tsx'
+import { PageHeader } from '#app/_components/page-header.tsx'
+import type { Messages } from '#lib/i18n/messages.ts'
+import { type SettingsKind, settingsOf } from './settings-list.ts'
+
+type SettingsPageProps = {
+  kind: SettingsKind
+  title: Extract<keyof Messages['settings'], 'user' | 'company' | 'payment'>
+  children: ReactNode
+}
+
+/** One page of the settings: the others beside each other at the desk, the way back to the list on a phone. */
+export function SettingsPage({ kind, title, children }: SettingsPageProps) {
+  const words = useTranslations('settings')
+  return (
+    <div className="max-w-text">
+      <Link
+        href="/settings"
+        className="mb-2 inline-flex min-h-(--control-height) items-center gap-1 desk:hidden"
+      >
+        <Icon of={ChevronLeft} size={18} />
+        {words('title')}
+      </Link>
+      <nav aria-label={words('title')} className="mb-5 hidden border-b border-line desk:block">
+        <ul className="flex gap-1">
+          {settingsOf(kind).map(({ href, word }) => (
+            <li key={href}>
+              <NavLink
+                href={href}
+                className="inline-flex min-h-(--control-height) items-center border-b-2 border-transparent px-3 no-underline aria-[current]:border-brand aria-[current]:font-semibold aria-[current]:text-ink"
+              >
+                {words(word)}
+              </NavLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <PageHeader title={words(title)} />
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,27 @@
+import { getCompany, listPaymentAccounts } from '#db/queries/companies.ts'
+import { countFailedDeliveries } from '#db/queries/delivery-counts.ts'
+import { withTenant } from '#db/with-tenant.ts'
+import { checkCompany } from '#lib/invoice/check-parties.ts'
+import type { TenantContext } from '#lib/services/context.ts'
+import { toSellerProfile } from './profiles.ts'
+import { countWaiting, listSent } from './read-invoices.ts'
+
+/**
+ * What the start page shows: what waits, whether the company has told all it must to send (details and an account),
+ * and the five invoices sent last, however long ago.
+ */
+export async function getStartOverview(ctx: TenantContext) {
+  const waiting = await countWaiting(ctx)
+  const { documents } = await listSent(ctx, { days: null, text: '', after: null })
+  const own = await withTenant(ctx.db, ctx.tenantId, async (tx) => ({
+    company: await getCompany(tx, ctx.tenantId),
+    accounts: await listPaymentAccounts(tx, ctx.tenantId),
+    failed: await countFailedDeliveries(tx, ctx.tenantId),
+  }))
+  return {
+    waiting,
+    failed: own.failed,
+    companyComplete: checkCompany(toSellerProfile(own.company)).length === 0 && own.accounts.length > 0,
+    latest: documents.slice(0, 5),
+  }
+}

@@ -1,0 +1,55 @@
+import AxeBuilder from '@axe-core/playwright'
+import { test as base, expect, type Page } from '@playwright/test'
+import { luhnDigit } from '#lib/party/luhn.ts'
+
+/** Playwright's test, and after each: nothing was blocked by the content security policy, no script failed. */
+export const test = base.extend<{ quiet: undefined }>({
+  quiet: [
+    async ({ page }, use) => {
+      const faults: string[] = []
+      page.on('pageerror', (error) => faults.push(`script: ${error.message}`))
+      page.on('console', (message) => {
+        if (/content security policy/i.test(message.text())) faults.push(message.text())
+      })
+      await use(undefined)
+      expect(faults).toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** The page as it stands breaks no rule of WCAG 2.2 AA that a machine can find, and is not wider than the screen. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+  const found = violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
+  )
+  expect(found, page.url()).toEqual([])
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  )
+  expect(overflow, `${page.url()} is wider than the screen`).toBeLessThanOrEqual(0)
+}
+
+/** A company that nobody else in this run registers. */
+export function newRegistration(): { companyName: string; orgNumber: string; name: string; email: string } {
+  const base = `5599${String(Math.floor(Math.random() * 100_000)).padStart(5, '0')}`
+  const orgNumber = `${base}${luhnDigit(base)}`
+  return {
+    companyName: `Kvistens Snickeri ${orgNumber} AB`,
+    orgNumber,
+    name: 'Kim Kvist',
+    email: `kim-${orgNumber}-${Date.now()}@kvisten.example`,
+  }
+}
+
+/** The demo's users share one password. */
+export async function signIn(page: Page, email: string): Promise<void> {
+  await page.goto('/sign-in')
+  await page.getByLabel('E-post').fill(email)
+  await page.getByLabel('Lösenord', { exact: true }).fill('demo talong 2026')
+  await page.getByRole('button', { name: 'Logga in' }).click()
+  await expect(page).not.toHaveURL(/sign-in/)
+}
