@@ -3,7 +3,7 @@ import { isKnownHost, knownOrigins } from '#lib/adapters/env.ts'
 
 // Headers only: no decision about who may what is made here.
 
-const publicOrigin = process.env['PUBLIC_ORIGIN'] || `http://localhost:${process.env['PORT'] || 3000}`
+const publicOrigin = process.env.PUBLIC_ORIGIN || `http://localhost:${process.env.PORT || 3000}`
 
 /** Refuses unknown hosts and foreign writes, gives each request an id, and sets the security headers. */
 export function proxy(request: NextRequest): NextResponse {
@@ -15,13 +15,15 @@ export function proxy(request: NextRequest): NextResponse {
     return new NextResponse('Writes are taken from our own pages only.\n', { status: 403 })
   }
   const nonce = btoa(crypto.randomUUID())
+  const isFile = request.nextUrl.pathname.endsWith('/xml')
   const headers = new Headers(request.headers)
   headers.set('x-request-id', crypto.randomUUID())
   headers.set('content-security-policy', policy(nonce))
   headers.set('x-nonce', nonce)
   headers.delete('x-forwarded-host')
   const response = NextResponse.next({ request: { headers } })
-  response.headers.set('content-security-policy', policy(nonce))
+  // A file is saved, never shown: should a browser render it all the same, nothing in it runs.
+  response.headers.set('content-security-policy', isFile ? "sandbox; default-src 'none'" : policy(nonce))
   response.headers.set('x-request-id', headers.get('x-request-id') ?? '')
   response.headers.set('x-content-type-options', 'nosniff')
   response.headers.set('x-frame-options', 'DENY')

@@ -9,5 +9,9 @@ export default function ErrorPage({
   error: Error & { digest?: string }
   reset: () => void
 }) {
-  return <BrokenPage reference={error.digest} onRetry={reset} />
+  return (
+    <main id="main">
+      <BrokenPage reference={error.digest} onRetry={reset} />
+    </main>
+  )
 }

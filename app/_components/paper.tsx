@@ -15,7 +15,10 @@ type SectionProps = { id: string; title: ReactNode; children: ReactNode; action?
 /** A part of a page or paper under its own h2, set off by a hairline from the part before. */
 export function Section({ id, title, children, action }: SectionProps) {
   return (
-    <section aria-labelledby={id} className="border-t border-line py-5 first:border-t-0 first:pt-0 last:pb-0">
+    <section
+      aria-labelledby={id}
+      className="pb-5 last:pb-0 [section~&]:border-t [section~&]:border-line [section~&]:pt-5"
+    >
       <div className="mb-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
         <h2 id={id}>{title}</h2>
         {action}

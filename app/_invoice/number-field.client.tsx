@@ -1,6 +1,7 @@
 'use client'
 
 import { type ReactNode, useState } from 'react'
+import { afterPress } from '#app/_components/after-press.ts'
 import { TextField } from '#app/_components/text-field.tsx'
 import { checkNumber, type NumberKind, type NumberWords } from './number-check.ts'
 
@@ -34,7 +35,7 @@ export function NumberField({ kind, words, error, value, onValue, ...frame }: Co
       error={judged?.kind === kind ? judged.message : error}
       value={value}
       onChange={(event) => onValue(event.target.value)}
-      onBlur={leave}
+      onBlur={() => afterPress(leave)}
       autoComplete="off"
       autoCapitalize="characters"
       spellCheck={false}

@@ -1,5 +1,5 @@
 /**
- * An invoice's bytes as a file to save: never shown in the page's own origin (attachment, sandbox), never kept by a
+ * An invoice's bytes as a file to save: never shown (attachment; proxy.ts adds the sandbox), never kept by a
  * cache. `nosniff` is on every answer, from proxy.ts. Null answers 404.
  */
 export function xmlResponse(file: { bytes: Uint8Array; fileName: string } | null): Response {
@@ -8,7 +8,6 @@ export function xmlResponse(file: { bytes: Uint8Array; fileName: string } | null
     headers: {
       'content-type': 'application/xml; charset=utf-8',
       'content-disposition': `attachment; filename="${file.fileName.replace(/[^A-Za-z0-9._-]/g, '-')}"`,
-      'content-security-policy': 'sandbox',
       'cache-control': 'private, no-store',
     },
   })

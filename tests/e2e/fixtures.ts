@@ -20,13 +20,26 @@ export const test = base.extend<{ quiet: undefined }>({
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
+/** Controls smaller than 24 px in either direction, however much of them is scrolled under the foot's strip just now. */
+const smallTargets = () =>
+  [...document.querySelectorAll('button, select, textarea, nav a, input:not([type=hidden])')]
+    // A box or dot inside its label is pressed by the whole label.
+    .map((element) => ({ element, box: (element.closest('label') ?? element).getBoundingClientRect() }))
+    .filter(
+      ({ element, box }) => element.checkVisibility() && box.width > 1 && (box.width < 24 || box.height < 24),
+    )
+    .map(({ element, box }) => `${element.outerHTML.slice(0, 80)} ${box.width} × ${box.height}`)
+
 /** The page as it stands breaks no rule of WCAG 2.2 AA that a machine can find, and is not wider than the screen. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze()
+  await expect(page).toHaveTitle(/Talong$/)
+  // axe takes a control half under the sticky strip for a small one: sizes are measured here instead.
+  const axe = new AxeBuilder({ page }).withTags(tags).disableRules('target-size')
+  const { violations } = await axe.analyze()
   const found = violations.map(
     ({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(' ')).join(', ')}`,
   )
-  expect(found, page.url()).toEqual([])
+  expect([...found, ...(await page.evaluate(smallTargets))], page.url()).toEqual([])
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
   )

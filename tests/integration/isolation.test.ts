@@ -5,6 +5,7 @@ import type { Transaction } from '#db/client.ts'
 import { getCompany, getNumberSeries, listPaymentAccounts } from '#db/queries/companies.ts'
 import { findCustomer, findCustomerOfParty, listCustomers } from '#db/queries/customers.ts'
 import { beginAttempt, findDelivery, findDeliveryOfVersion, finishAttempt } from '#db/queries/deliveries.ts'
+import { countFailedDeliveries } from '#db/queries/delivery-counts.ts'
 import { countUnread, findInboxDocument, listInbox, markOpened } from '#db/queries/inbox.ts'
 import {
   countInvoices,
@@ -56,6 +57,7 @@ beforeAll(async () => {
   const delivery = found?.delivery?.id ?? ''
   await deliver(platform, victim.tenantId, delivery)
   const customer = found?.invoice.customerId ?? ''
+  await failDelivery(party)
   const { invoiceId: draft } = await savedDraft(victim, customer)
   const [received] = await withTenant(platform.db, recipient.tenantId, (tx) =>
     listInbox(tx, recipient.tenantId, 1),
@@ -67,6 +69,17 @@ afterAll(async () => {
   await platform.close()
   await database.drop()
 })
+
+/** Another of the victim's invoices, whose delivery has failed. */
+async function failDelivery(party: string): Promise<void> {
+  const invoice = await readyInvoice(victim, party)
+  await sendInvoices(victim, [invoice])
+  const delivery = (await getInvoice(victim, invoice))?.delivery?.id ?? ''
+  await withTenant(platform.db, victim.tenantId, async (tx) => {
+    const attempt = await beginAttempt(tx, victim.tenantId, delivery, new Date())
+    await finishAttempt(tx, victim.tenantId, delivery, attempt ?? 0, { state: 'failed', now: new Date() })
+  })
+}
 
 type Query = (tx: Transaction, tenantId: string) => Promise<unknown>
 
@@ -94,6 +107,7 @@ const queries: Record<string, { query: Query; nothing: unknown; ofRecipient?: tr
   findInvoiceVersion: { query: (tx, t) => findInvoiceVersion(tx, t, ids.invoice, 1), nothing: null },
   findDelivery: { query: (tx, t) => findDelivery(tx, t, ids.delivery), nothing: null },
   findDeliveryOfVersion: { query: (tx, t) => findDeliveryOfVersion(tx, t, ids.invoice, 1), nothing: null },
+  countFailedDeliveries: { query: (tx, t) => countFailedDeliveries(tx, t), nothing: 0 },
   listCustomers: { query: (tx, t) => listCustomers(tx, t), nothing: [] },
   findCustomer: { query: (tx, t) => findCustomer(tx, t, ids.customer), nothing: null },
   findCustomerOfParty: { query: (tx, t) => findCustomerOfParty(tx, t, ids.party), nothing: null },

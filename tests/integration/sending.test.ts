@@ -53,7 +53,7 @@ test('twenty presses on Skicka at once give one version, one delivery, one messa
   expect(await rowsOf(supplier.tenantId, 'invoice_versions', invoiceId)).toHaveLength(1)
   const deliveries = await rowsOf(supplier.tenantId, 'deliveries', invoiceId)
   expect(deliveries).toHaveLength(1)
-  const deliveryId = String(deliveries[0]?.['id'])
+  const deliveryId = String(deliveries[0]?.id)
   const jobs =
     await owner`select 1 from pgboss.job where name = 'deliver' and data->>'deliveryId' = ${deliveryId}`
   expect(jobs).toHaveLength(1)

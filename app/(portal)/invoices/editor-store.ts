@@ -1,3 +1,4 @@
+import { afterPress } from '#app/_components/after-press.ts'
 import { toFixedText } from '#lib/core/decimal.ts'
 import { type InvoiceDraft, isEmptyLine } from '#lib/invoice/draft.ts'
 import {
@@ -144,10 +145,10 @@ export class EditorStore {
     this.#replace({ openNotes })
   }
 
-  /** Notes that a field was left: what is wrong in it is shown from now on. */
+  /** Notes that a field was left: what is wrong in it is shown from now on, or once the pointer is up again. */
   leave(field: string): void {
     if (this.#state.touched.has(field)) return
-    this.#replace({ touched: new Set([...this.#state.touched, field]) })
+    afterPress(() => this.#replace({ touched: new Set([...this.#state.touched, field]) }))
   }
 
   /** Notes that *Gå vidare* was pressed. True when nothing stops it. */

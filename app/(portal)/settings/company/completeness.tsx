@@ -56,7 +56,7 @@ export function Completeness({ stored, isWelcome }: { stored: Stored; isWelcome:
 
 function missingFields({ company }: Stored) {
   const seller = toSellerProfile(company)
-  const names = checkCompany(seller).map((fault) => fault.params?.['missing'])
+  const names = checkCompany(seller).map((fault) => fault.params?.missing)
   const known = Object.entries(fields).flatMap(([name, field]) => (names.includes(name) ? [field] : []))
   const lacksVat = company.vatRegistered && checkSellerVat(seller).length > 0
   return lacksVat ? [...known, 'vatNumber' as const] : known
