@@ -57,12 +57,23 @@ async function perform<Kind extends Who, Schema extends z.ZodType, Value>(
   values: TypedValues,
 ): Promise<Attempt<Value, z.output<Schema>>> {
   try {
+    const began = performance.now()
     const ctx = await contextFor(who)
     if (!ctx) return { state: await refused('signed-out', values) }
     const parsed = schema.safeParse(toObject(form))
     if (!parsed.success) return { state: await invalid(parsed.error.issues.map(toFault), values) }
     if (may && !(await may(ctx, parsed.data))) return { state: await refused('not-allowed', values) }
     const outcome = await run(ctx, parsed.data)
+    ctx.log.info(
+      {
+        requestId: (await headers()).get('x-request-id'),
+        who,
+        ...('userId' in ctx ? { userId: ctx.userId } : {}),
+        outcome: outcome.ok ? 'ok' : outcome.code,
+        milliseconds: Math.round(performance.now() - began),
+      },
+      'action',
+    )
     if (outcome.ok) return { done: { value: outcome.value, input: parsed.data } }
     return {
       state: outcome.details ? await invalid(outcome.details, values) : await refused(outcome.code, values),

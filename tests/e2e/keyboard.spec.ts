@@ -98,6 +98,7 @@ test('register to sent by keyboard alone', async ({ page }) => {
   await type(page, page.getByLabel(/Vilket kundnummer har du/), '1')
   await page.keyboard.press('Enter')
   await press(page, page.getByRole('button', { name: 'Slutför' }))
+  await expect(heading(page)).toHaveText('Region Exempellän finns nu i ditt kundregister')
   await press(page, page.getByRole('link', { name: 'Skapa e-faktura' }).last())
 
   await expect(heading(page)).toHaveText('Skapa e-faktura')
@@ -105,6 +106,7 @@ test('register to sent by keyboard alone', async ({ page }) => {
   await press(page, page.getByRole('button', { name: 'Byt mottagare' }))
   await tabTo(page, page.getByLabel('Välj mottagare'))
   await page.keyboard.type('Region')
+  await expect(page.getByText('239999-0015').first()).toBeVisible()
   await type(page, page.getByLabel('Er referens'), 'FM8440')
   await type(page, page.getByLabel('Benämning, rad 1'), 'Hyvlade lister')
   await type(page, page.getByLabel('Antal, rad 1'), '40')
