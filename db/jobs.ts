@@ -14,11 +14,11 @@ export type JobName = keyof Jobs
 
 /** Every queue with its settings. A worker that dies is noticed within 20 seconds by its missing heartbeat. */
 export const queues: Readonly<
-  Record<JobName, { retryLimit: number; retryDelay: number; retryBackoff: boolean }>
+  Record<JobName, { retryLimit: number; retryDelay: number; retryBackoff: boolean; retryDelayMax: number }>
 > = {
-  deliver: { retryLimit: 30, retryDelay: 5, retryBackoff: true },
-  'send-mail': { retryLimit: 20, retryDelay: 5, retryBackoff: true },
-  'note-fetched': { retryLimit: 20, retryDelay: 5, retryBackoff: true },
+  deliver: { retryLimit: 50, retryDelay: 5, retryBackoff: true, retryDelayMax: 900 },
+  'send-mail': { retryLimit: 50, retryDelay: 5, retryBackoff: true, retryDelayMax: 900 },
+  'note-fetched': { retryLimit: 50, retryDelay: 5, retryBackoff: true, retryDelayMax: 900 },
 }
 
 /** Puts jobs on the queues, always inside the caller's transaction. */

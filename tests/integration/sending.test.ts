@@ -1,9 +1,10 @@
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '#lib/core/ids.ts'
 import { expectValue } from '#lib/core/result.ts'
 import type { TenantContext } from '#lib/services/context.ts'
 import { addCustomer } from '#lib/services/customers/customers.ts'
-import { deliver } from '#lib/services/delivery/deliver.ts'
+import { deliver, mostAttempts } from '#lib/services/delivery/deliver.ts'
 import { listInbox } from '#lib/services/inbox/inbox.ts'
 import { prepareInvoice } from '#lib/services/invoices/prepare-invoice.ts'
 import { getInvoice } from '#lib/services/invoices/read-invoices.ts'
@@ -163,4 +164,22 @@ test('a stored invoice whose bytes no longer match is never handed over (R15)', 
   })
   const { documents } = await listInbox(recipient)
   expect(documents.filter((document) => document.senderName === 'Provbolaget 5599996005 AB')).toEqual([])
+})
+
+test('a delivery that cannot be handed over is tried again, and after the last attempt said to have failed', async () => {
+  const own = await newCompany(platform, 'supplier', '5599997003')
+  // An inbox that is no longer there: the hand-over is refused by the database each time.
+  const gone = await newParty(database.ownerUrl, { orgNumber: '5569990004', companyId: newId() })
+  const invoiceId = await readyInvoice(own, gone)
+  await sendInvoices(own, [invoiceId])
+  const deliveryId = (await getInvoice(own, invoiceId))?.delivery?.id ?? ''
+  await expect(deliver(platform, own.tenantId, deliveryId)).rejects.toThrow('hand-over-failed')
+  expect((await getInvoice(own, invoiceId))?.delivery).toMatchObject({ state: 'retrying', attempts: 1 })
+  for (let attempt = 2; attempt < mostAttempts; attempt += 1) {
+    await expect(deliver(platform, own.tenantId, deliveryId)).rejects.toThrow('hand-over-failed')
+  }
+  await deliver(platform, own.tenantId, deliveryId)
+  const found = await getInvoice(own, invoiceId)
+  expect(found?.delivery).toMatchObject({ state: 'failed', attempts: mostAttempts, failureCode: 'gave-up' })
+  expect(found?.events.at(-1)).toMatchObject({ event: 'failed', evidence: { code: 'gave-up' } })
 })

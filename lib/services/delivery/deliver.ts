@@ -10,10 +10,14 @@ import { sha256 } from '#lib/services/secrets.ts'
 
 type Delivery = NonNullable<Awaited<ReturnType<typeof findDelivery>>>
 
+/** After so many attempts, about four hours, a delivery is said to have failed: none waits for ever. */
+export const mostAttempts = 24
+
 /**
  * Delivers a sent version, once. The attempt is recorded before the hand-over, the outcome after it by
  * compare-and-set; the message id is the delivery's own in every attempt, so that a repetition after a crash
- * finds what it left. Throws when the attempt failed and is to be tried again.
+ * finds what it left. Throws when the attempt failed and is to be tried again; after
+ * `mostAttempts` it is `failed` instead.
  */
 export async function deliver(ctx: Platform, tenantId: string, deliveryId: string): Promise<void> {
   const started = ctx.clock.now()
@@ -62,6 +66,10 @@ export async function deliver(ctx: Platform, tenantId: string, deliveryId: strin
       { tenantId, deliveryId, attempt: attempt.number, ...describeError(error) },
       'delivery attempt failed',
     )
+    if (attempt.number >= mostAttempts) {
+      await finish(ctx, attempt, attempt.number, 'failed', 'gave-up')
+      return
+    }
     await finish(ctx, attempt, attempt.number, 'retrying', 'hand-over-failed')
     throw new Error('hand-over-failed')
   }
