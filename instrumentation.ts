@@ -1,6 +1,6 @@
 import type { Instrumentation } from 'next'
 
-/** Opens the container at boot, so that a wrong configuration stops the start with every problem named. */
+/** Checks the configuration at boot: a wrong one stops the start with every problem named. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { checkAtBoot } = await import('#app/_server/boot.ts')
@@ -8,8 +8,8 @@ export async function register(): Promise<void> {
 }
 
 /** Writes every error that a page or route lets out, with the reference the user sees (`digest`). */
-export const onRequestError: Instrumentation.onRequestError = async (error, request) => {
+export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { logRequestError } = await import('#app/_server/boot.ts')
-  await logRequestError(error, request)
+  await logRequestError(error, request, context)
 }

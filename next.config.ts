@@ -10,6 +10,20 @@ const config: NextConfig = {
   turbopack: { root },
   outputFileTracingRoot: root,
   images: { unoptimized: true },
+  // On every answer, static files and refusals included; what differs by request is set in proxy.ts.
+  headers: async () => [
+    {
+      source: '/:path*',
+      headers: [
+        { key: 'x-content-type-options', value: 'nosniff' },
+        { key: 'x-frame-options', value: 'DENY' },
+        { key: 'referrer-policy', value: 'same-origin' },
+        { key: 'cross-origin-opener-policy', value: 'same-origin' },
+        { key: 'cross-origin-resource-policy', value: 'same-origin' },
+        { key: 'permissions-policy', value: 'camera=(), microphone=(), geolocation=(), payment=()' },
+      ],
+    },
+  ],
   serverExternalPackages: ['@node-rs/argon2', 'pg-boss', 'pino', 'postgres', 'nodemailer'],
 }
 

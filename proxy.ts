@@ -9,10 +9,10 @@ const publicOrigin = process.env.PUBLIC_ORIGIN || `http://localhost:${process.en
 export function proxy(request: NextRequest): NextResponse {
   const isProbe = request.nextUrl.pathname === '/healthz' || request.nextUrl.pathname === '/readyz'
   if (!isProbe && !isKnownHost({ publicOrigin }, request.headers.get('host'))) {
-    return new NextResponse('This address is not served here.\n', { status: 421 })
+    return refuse('This address is not served here.\n', 421)
   }
   if (!['GET', 'HEAD'].includes(request.method) && !isOwnOrigin(request.headers.get('origin'))) {
-    return new NextResponse('Writes are taken from our own pages only.\n', { status: 403 })
+    return refuse('Writes are taken from our own pages only.\n', 403)
   }
   const nonce = btoa(crypto.randomUUID())
   const isFile = request.nextUrl.pathname.endsWith('/xml')
@@ -25,16 +25,19 @@ export function proxy(request: NextRequest): NextResponse {
   // A file is saved, never shown: should a browser render it all the same, nothing in it runs.
   response.headers.set('content-security-policy', isFile ? "sandbox; default-src 'none'" : policy(nonce))
   response.headers.set('x-request-id', headers.get('x-request-id') ?? '')
-  response.headers.set('x-content-type-options', 'nosniff')
-  response.headers.set('x-frame-options', 'DENY')
-  response.headers.set('referrer-policy', 'same-origin')
-  response.headers.set('cross-origin-opener-policy', 'same-origin')
-  response.headers.set('cross-origin-resource-policy', 'same-origin')
-  response.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=()')
   if (publicOrigin.startsWith('https:')) {
     response.headers.set('strict-transport-security', 'max-age=63072000; includeSubDomains')
   }
   return response
+}
+
+function refuse(why: string, status: number): NextResponse {
+  const headers = {
+    'content-type': 'text/plain',
+    'content-security-policy': "default-src 'none'",
+    'cache-control': 'no-store',
+  }
+  return new NextResponse(why, { status, headers })
 }
 
 function isOwnOrigin(origin: string | null): boolean {
@@ -58,5 +61,5 @@ function policy(nonce: string): string {
 }
 
 export const config = {
-  matcher: [{ source: '/((?!_next/static|favicon.ico).*)' }],
+  matcher: [{ source: '/((?!_next/static/).*)' }],
 }

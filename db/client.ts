@@ -10,7 +10,7 @@ export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
 /** What a query may run on. */
 export type Connection = Database | Transaction
 
-/** Opens a pool; `close` waits at most five seconds for running statements. */
+/** Opens a pool; `close` waits at most two seconds for running statements. */
 export function connect(
   url: string,
   options: { max: number; name: string },
@@ -22,5 +22,5 @@ export function connect(
     connection: { application_name: options.name },
     onnotice: () => undefined,
   })
-  return { db: drizzle(client), close: () => client.end({ timeout: 5 }) }
+  return { db: drizzle(client), close: () => client.end({ timeout: 2 }) }
 }

@@ -12,13 +12,16 @@ export type Jobs = {
 /** A job's name; also the name of its queue. */
 export type JobName = keyof Jobs
 
-/** Every queue with its settings. A worker that dies is noticed within 20 seconds by its missing heartbeat. */
+/**
+ * Every queue with its settings. A worker that dies is noticed within 20 seconds by its missing heartbeat. Jobs do
+ * not run out of tries: what has gone on too long is decided by the services, in rows that people see.
+ */
 export const queues: Readonly<
-  Record<JobName, { retryLimit: number; retryDelay: number; retryBackoff: boolean; retryDelayMax: number }>
+  Record<JobName, { retryLimit: number; retryDelay: number; retryBackoff: boolean; retryDelayMax?: number }>
 > = {
-  deliver: { retryLimit: 50, retryDelay: 5, retryBackoff: true, retryDelayMax: 900 },
-  'send-mail': { retryLimit: 50, retryDelay: 5, retryBackoff: true, retryDelayMax: 900 },
-  'note-fetched': { retryLimit: 50, retryDelay: 5, retryBackoff: true, retryDelayMax: 900 },
+  deliver: { retryLimit: 1_000_000, retryDelay: 5, retryBackoff: false },
+  'send-mail': { retryLimit: 1_000_000, retryDelay: 5, retryBackoff: true, retryDelayMax: 900 },
+  'note-fetched': { retryLimit: 1_000_000, retryDelay: 5, retryBackoff: true, retryDelayMax: 900 },
 }
 
 /** Puts jobs on the queues, always inside the caller's transaction. */
@@ -28,8 +31,8 @@ export type JobQueue = {
    * job; the second call changes nothing.
    */
   enqueue<Name extends JobName>(tx: Transaction, name: Name, id: string, data: Jobs[Name]): Promise<void>
-  /** Waiting and running jobs by queue, for the operator. */
-  stats(): Promise<{ name: string; waiting: number; active: number }[]>
+  /** Waiting, running and given-up jobs by queue, for the operator. */
+  stats(): Promise<{ name: string; waiting: number; active: number; failed: number }[]>
   stop(): Promise<void>
 }
 
@@ -55,6 +58,7 @@ export async function openJobQueue(db: Database, onError: (error: unknown) => vo
         name: queue.name,
         waiting: queue.queuedCount,
         active: queue.activeCount,
+        failed: queue.failedCount,
       }))
     },
     stop: () => boss.stop({ graceful: false, close: false }),

@@ -21,7 +21,7 @@ export async function migrate(ownerUrl: string, appRole: string): Promise<void> 
     await raw`select pg_advisory_lock(${migrationLock})`
     await runMigrations(drizzle(client), { migrationsFolder })
     await installQueues(ownerUrl)
-    await grantToApplication(raw, appRole)
+    await raw.begin((transaction) => grantToApplication(transaction, appRole))
   } finally {
     await raw.end()
     await client.end()
@@ -48,7 +48,17 @@ const appendOnly = ['invoice_versions', 'invoice_events', 'audit_log', 'agreemen
 /** Tables the application only reads. */
 const readOnly = ['parties', 'state_moves']
 
-async function grantToApplication(sql: postgres.Sql, appRole: string): Promise<void> {
+/** Throws when the application's role could step over row-level security or its lack of rights. */
+async function grantToApplication(sql: postgres.TransactionSql, appRole: string): Promise<void> {
+  const [powers] = await sql<{ above: boolean; owned: number }[]>`
+    select rolsuper or rolbypassrls as above,
+      (select count(*)::int from pg_class c join pg_namespace n on n.oid = c.relnamespace
+        where n.nspname = 'public' and c.relowner = r.oid) as owned
+    from pg_roles r where rolname = ${appRole}`
+  if (!powers) throw new Error(`migrate: there is no role ${appRole}`)
+  if (powers.above || powers.owned > 0) {
+    throw new Error(`migrate: the role ${appRole} must own no table, and be neither superuser nor BYPASSRLS`)
+  }
   const role = sql(appRole)
   await sql`grant usage on schema public, pgboss to ${role}`
   await sql`grant select, insert, update, delete on all tables in schema public, pgboss to ${role}`

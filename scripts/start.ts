@@ -101,7 +101,7 @@ function startService(
 
 async function stopService(instance: Instance, name: string, service: Service): Promise<void> {
   const mark = service.child.pid === undefined ? undefined : markProcess(service.child.pid)
-  if (mark) await stopProcess(mark, 'SIGTERM', 3000)
+  if (mark) await stopProcess(mark, 'SIGTERM', 9500)
   instance.forget(name)
 }
 
@@ -177,7 +177,10 @@ function announce(origin: string, port: number, dataDir: string, empty: boolean)
     say('\nDemo sign-ins:')
     for (const { role, email, password } of demo) say(`  ${role.padEnd(width)}  ${email}  ${password}`)
   }
-  if (!process.env.SMTP_URL) say(`\nLetters sent by Talong: http://localhost:${port}/dev/mailbox`)
+  const isLocal = ['127.0.0.1', 'localhost', '::1'].includes(process.env.HOST || '127.0.0.1')
+  if (!process.env.SMTP_URL && !isLocal)
+    say('\nLetters are kept in a folder and cannot be read over the network: set SMTP_URL to send them.')
+  if (!process.env.SMTP_URL && isLocal) say(`\nLetters sent by Talong: http://localhost:${port}/dev/mailbox`)
   say(`Logs: ${join(dataDir, 'logs')}\nStop with Ctrl-C.`)
 }
 

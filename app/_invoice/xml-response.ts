@@ -3,7 +3,7 @@
  * cache. `nosniff` is on every answer, from proxy.ts. Null answers 404.
  */
 export function xmlResponse(file: { bytes: Uint8Array; fileName: string } | null): Response {
-  if (file === null) return new Response(null, { status: 404 })
+  if (file === null) return new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } })
   return new Response(new Uint8Array(file.bytes), {
     headers: {
       'content-type': 'application/xml; charset=utf-8',

@@ -40,10 +40,12 @@ export const changeThemeAction = defineCommand({
 
 /** Signs out: the session is dead at once, on the server. */
 export const signOutAction = defineCommand({
-  who: 'signed-in',
+  // A session that has ended already is signed out of all the same: the cookie goes.
+  who: 'anyone',
   schema: z.strictObject({}),
-  run: async (ctx) => {
-    await signOut(ctx, ctx.sessionId)
+  run: async () => {
+    const user = await contextFor('signed-in')
+    if (user) await signOut(user, user.sessionId)
     return succeed(undefined)
   },
   then: async () => {

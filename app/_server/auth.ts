@@ -16,6 +16,8 @@ async function authOptions(): Promise<NextAuthOptions> {
   const { config } = await container()
   return {
     providers: [],
+    // A cookie that cannot be read is nobody's: no reason to fill the log.
+    logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
     secret: config.authSecret,
     session: { strategy: 'jwt', maxAge: longestSeconds },
     cookies: {

@@ -1,7 +1,12 @@
 import { ConfigError, loadConfig } from '#lib/adapters/env.ts'
 import { describeError, openLog } from '#lib/adapters/log.ts'
 
-/** Checks the configuration; a wrong one is written out whole and ends the process. */
+const log = openLog({ level: process.env.LOG_LEVEL || 'info', process: 'web' })
+
+/**
+ * Checks the configuration; a wrong one is written out whole and ends the process. From then on what the framework
+ * prints becomes a line of our log, without messages: an error of the database holds the statement's parameters.
+ */
 export async function checkAtBoot(): Promise<void> {
   try {
     loadConfig(process.env)
@@ -10,24 +15,25 @@ export async function checkAtBoot(): Promise<void> {
     process.stderr.write(`${error.message}\n`)
     process.exit(2)
   }
+  console.error = (...printed: unknown[]) => {
+    log.error(describeError(printed.find((thing) => thing instanceof Error)), 'printed by the framework')
+  }
 }
 
-const log = openLog({ level: 'info', process: 'web' })
-
-/** Logs an error of a page or route under the reference its user sees. Paths are cut at their first id. */
+/** Logs an error of a page or route under the reference its user sees, with the route's pattern, never its address. */
 export async function logRequestError(
   error: unknown,
-  request: Readonly<{ path: string; method: string; headers: NodeJS.Dict<string | string[]> }>,
+  request: Readonly<{ method: string; headers: NodeJS.Dict<string | string[]> }>,
+  context: Readonly<{ routePath: string }>,
 ): Promise<void> {
   const digest =
     typeof error === 'object' && error !== null && 'digest' in error ? String(error.digest) : undefined
-  const route = request.path.split('?')[0]?.split('/').slice(0, 3).join('/')
   log.error(
     {
       reference: digest,
       requestId: request.headers['x-request-id'],
       method: request.method,
-      route,
+      route: context.routePath,
       ...describeError(error),
     },
     'request broken',

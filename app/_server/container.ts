@@ -11,7 +11,7 @@ export type Container = Platform & { config: Config; log: Log; close: () => Prom
 
 const slot = Symbol.for('talong.container')
 
-/** The process's container, opened once, at boot. Rejects with `ConfigError` when the configuration is wrong. */
+/** The process's container, opened by the first request that needs it. Rejects with `ConfigError` when the configuration is wrong. */
 export function container(): Promise<Container> {
   const held = globalThis as { [slot]?: Promise<Container> }
   held[slot] ??= open().catch((error: unknown) => {

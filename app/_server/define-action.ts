@@ -1,5 +1,6 @@
 import 'server-only'
 import { headers } from 'next/headers'
+import { unstable_rethrow } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
 import { describeError } from '#lib/adapters/log.ts'
@@ -38,14 +39,19 @@ export function defineAction<Kind extends Who, Schema extends z.ZodType, Value>(
   definition: Definition<Kind, Schema, Value>,
 ): Action<Value> {
   return async (_previous, form) => {
+    // Whoever posts by hand may send anything; a form sends a form.
+    if (!(form instanceof FormData)) return refused('unreadable', {})
     const values = typedValues(form)
     const attempt = await perform(definition, form, values)
-    // Outside every catch: `then` may redirect, which Next does by throwing.
-    if ('done' in attempt) {
+    if ('state' in attempt) return attempt.state
+    try {
       await definition.then?.(attempt.done.value, attempt.done.input)
       return { status: 'ok', value: attempt.done.value }
+    } catch (error) {
+      // A redirect is thrown too, and goes on.
+      unstable_rethrow(error)
+      return broken(error, values)
     }
-    return attempt.state
   }
 }
 

@@ -62,8 +62,8 @@ export async function requireContext<Kind extends Exclude<Who, 'anyone'>>(
 }
 
 /**
- * The address the request came from, as the nearest proxy wrote it (the last entry). A client may invent the
- * entries before it; limits therefore also count per account.
+ * The address the request came from, as the nearest proxy wrote it (the last entry). Without a proxy in front the
+ * whole header is the client's to invent; limits therefore also count per account.
  */
 async function clientAddress(): Promise<string> {
   const forwarded = (await headers()).get('x-forwarded-for') ?? ''

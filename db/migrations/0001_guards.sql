@@ -115,9 +115,8 @@ BEGIN
   PERFORM pg_advisory_xact_lock(hashtextextended('audit:' || NEW.tenant_id::text, 0));
   NEW.id := nextval(pg_get_serial_sequence('audit_log', 'id'));
   SELECT hash INTO previous FROM audit_log WHERE tenant_id = NEW.tenant_id ORDER BY id DESC LIMIT 1;
-  NEW.hash := encode(sha256(convert_to(concat_ws('|', coalesce(previous, ''), NEW.tenant_id, NEW.id,
-    coalesce(NEW.user_id::text, ''), NEW.action, coalesce(NEW.subject_id::text, ''), NEW.details::text,
-    extract(epoch FROM NEW.at)::text), 'UTF8')), 'hex');
+  NEW.hash := encode(sha256(convert_to(jsonb_build_array(previous, NEW.tenant_id, NEW.id, NEW.user_id, NEW.action,
+    NEW.subject_id, NEW.details, extract(epoch FROM NEW.at))::text, 'UTF8')), 'hex');
   RETURN NEW;
 END $$;
 --> statement-breakpoint

@@ -1,4 +1,4 @@
-import { and, asc, count, eq, gte, inArray, like, lt, or, sql } from 'drizzle-orm'
+import { asc, count, eq, like, or, sql } from 'drizzle-orm'
 import type { Connection } from '../client.ts'
 import { parties } from '../schema/parties.ts'
 
@@ -37,14 +37,10 @@ export type PartyLookup =
 export async function searchParties(db: Connection, lookup: PartyLookup, limit: number) {
   if (lookup.by === 'name') {
     const literal = lookup.folded.replace(/[\\%_]/g, (sign) => `\\${sign}`)
-    const beginning = and(
-      gte(parties.nameFolded, lookup.folded),
-      lt(parties.nameFolded, `${lookup.folded}\u{10FFFF}`),
-    )
     return db
       .select(shown)
       .from(parties)
-      .where(or(beginning, like(parties.nameFolded, `% ${literal}%`)))
+      .where(or(like(parties.nameFolded, `${literal}%`), like(parties.nameFolded, `% ${literal}%`)))
       .orderBy(sql`${parties.nameFolded} not like ${`${literal}%`}`, asc(parties.nameFolded), asc(parties.id))
       .limit(limit)
   }
@@ -60,11 +56,6 @@ export async function searchParties(db: Connection, lookup: PartyLookup, limit: 
     .where(exact)
     .orderBy(asc(parties.nameFolded), asc(parties.id))
     .limit(limit)
-}
-
-/** Parties by their ids. */
-export async function listParties(db: Connection, ids: string[]) {
-  return ids.length === 0 ? [] : db.select(shown).from(parties).where(inArray(parties.id, ids))
 }
 
 /** How many parties the directory holds. */

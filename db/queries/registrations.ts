@@ -1,4 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, eq, gt, isNull, or, sql } from 'drizzle-orm'
 import type { Connection } from '../client.ts'
 import { mails, registrations } from '../schema/users.ts'
 
@@ -8,6 +8,23 @@ export async function insertRegistration(
   row: typeof registrations.$inferInsert,
 ): Promise<void> {
   await db.insert(registrations).values(row)
+}
+
+/** How many registrations were made since `since`: for the e-mail address, and from the network address. */
+export async function countRegistrations(db: Connection, email: string, address: string, since: Date) {
+  const [row] = await db
+    .select({
+      forEmail: sql<number>`count(*) filter (where ${registrations.email} = ${email})`.mapWith(Number),
+      fromAddress: sql<number>`count(*) filter (where ${registrations.address} = ${address})`.mapWith(Number),
+    })
+    .from(registrations)
+    .where(
+      and(
+        gt(registrations.createdAt, since),
+        or(eq(registrations.email, email), eq(registrations.address, address)),
+      ),
+    )
+  return row ?? { forEmail: 0, fromAddress: 0 }
 }
 
 /** A registration by the hash of its link's token. Null when there is none. */

@@ -176,3 +176,20 @@ export async function countUsers(db: Connection): Promise<number> {
   const [row] = await db.select({ total: count() }).from(users)
   return row?.total ?? 0
 }
+
+/**
+ * Holds a user's row, if it still has this password hash, so that no password is changed until the transaction
+ * ends. False when it has another one.
+ */
+export async function lockUserWithPassword(
+  tx: Transaction,
+  userId: string,
+  passwordHash: string,
+): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.id, userId), eq(users.passwordHash, passwordHash)))
+    .for('share')
+  return row !== undefined
+}

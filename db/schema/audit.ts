@@ -3,7 +3,7 @@ import { instant, tenantId, tenantPolicy } from './columns.ts'
 
 /**
  * Who did what in a company. Append-only; each row's hash covers the row before it (filled by a trigger),
- * so a changed or missing row can be found.
+ * so a row that is changed, or missing from among the others, can be found.
  */
 export const auditLog = pgTable(
   'audit_log',

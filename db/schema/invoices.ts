@@ -155,7 +155,6 @@ export type InvoiceEventName =
   | 'prepared'
   | 'taken-back'
   | 'sent'
-  | 'attempted'
   | 'delivered'
   | 'retrying'
   | 'failed'

@@ -72,6 +72,8 @@ export const registrations = pgTable(
     contactName: text('contact_name').notNull(),
     email: text('email').notNull(),
     locale: text('locale').$type<'sv' | 'en'>().notNull(),
+    /** Where it was made from, for the limit. */
+    address: text('address').notNull().default(''),
     createdAt: createdAt(),
     expiresAt: instant('expires_at').notNull(),
     agreementVersion: text('agreement_version'),
@@ -84,7 +86,8 @@ export const registrations = pgTable(
   (t) => [
     primaryKey({ columns: [t.id] }),
     unique('registrations_token').on(t.tokenHash),
-    index('registrations_email').on(t.email),
+    index('registrations_email').on(t.email, t.createdAt),
+    index('registrations_address').on(t.address, t.createdAt),
   ],
 )
 

@@ -10,6 +10,7 @@ export const faultRules = {
   'approval-pending': { ruleId: 'T-02', level: 'hold' },
   'recipient-unreachable': { ruleId: 'T-03', level: 'hold' },
   'invoice-number-missing': { ruleId: 'BR-02', level: 'stop' },
+  'invoice-number-kept': { ruleId: 'T-04', level: 'stop' },
   'invoice-number-taken': { ruleId: 'T-04', level: 'stop' },
   'invoice-number-characters': { ruleId: 'T-06', level: 'stop' },
   'issue-date-missing': { ruleId: 'BR-03', level: 'stop' },

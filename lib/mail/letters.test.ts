@@ -15,8 +15,16 @@ test('a letter carries its link in text and HTML, in the receiver’s language',
 })
 
 test('what people typed comes out as text in the HTML of a letter', () => {
-  const { html } = writeLetter('already-registered', 'sv', facts)
+  const { html } = writeLetter('activation', 'sv', facts)
   expect(html).not.toContain('<b>Ida')
   expect(html).toContain('&lt;b&gt;Ida')
   expect(html).toContain('Å &amp; Ö &quot;AB&quot;')
+})
+
+test('the letter to somebody who has an account carries nothing that a stranger typed', () => {
+  const { text, html } = writeLetter('already-registered', 'en', facts)
+  for (const typed of ['Ida', 'Å &', 'Å &amp;']) {
+    expect(text).not.toContain(typed)
+    expect(html).not.toContain(typed)
+  }
 })

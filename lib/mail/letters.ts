@@ -14,8 +14,10 @@ export function writeLetter(
   facts: LetterFacts,
 ): { subject: string; text: string; html: string } {
   const t = createMailTranslator(locale, 'mails')
-  const greeting = t('greeting', { name: facts.name })
-  const text = t(`${letter}.text`, { company: facts.company })
+  // Only the letter that was asked for carries what was typed: nobody writes to a stranger through us.
+  const isAskedFor = letter === 'activation'
+  const greeting = isAskedFor ? t('greeting', { name: facts.name }) : t('greetingUnknown')
+  const text = isAskedFor ? t('activation.text', { company: facts.company }) : t('already-registered.text')
   const button = t(`${letter}.button`)
   const validity = t(`${letter}.validity`)
   const paragraphs = [greeting, text, `${button}: ${facts.link}`, validity, t('signature')]

@@ -9,6 +9,7 @@ import { openSmtp } from '#lib/adapters/mail/smtp.ts'
 import { deliver } from '#lib/services/delivery/deliver.ts'
 import { noteFetched } from '#lib/services/delivery/note-fetched.ts'
 import { sendMail } from '#lib/services/mail/send-mail.ts'
+import { prune } from '#lib/services/operator/prune.ts'
 
 // The worker process: takes jobs and repeats them until they are done. Any number may run at once.
 
@@ -83,12 +84,18 @@ async function run<Name extends JobName>(name: Name, jobId: string, data: Jobs[N
   }
 }
 
+// Once an hour, by every worker: what is gone already is gone.
+const pruning = setInterval(() => {
+  prune(ctx).catch((error: unknown) => log.error(describeError(error), 'pruning failed'))
+}, 3_600_000)
+
 let stopping = false
 async function stop(signal: string): Promise<void> {
   if (stopping) return
   stopping = true
+  clearInterval(pruning)
   log.info({ signal }, 'worker stopping')
-  await boss.stop({ graceful: true, timeout: 8_000 })
+  await boss.stop({ graceful: true, timeout: 6_000 })
   await close()
   process.exit(0)
 }

@@ -1,5 +1,5 @@
 import postgres from 'postgres'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { readAgreement } from '#lib/adapters/agreement.ts'
 import { expectValue } from '#lib/core/result.ts'
 import { acceptAgreement, createAccount, getActivation } from '#lib/services/account/activation.ts'
@@ -7,6 +7,8 @@ import { registerCompany } from '#lib/services/account/register-company.ts'
 import { readSession, signIn, signOut, startSession } from '#lib/services/account/sessions.ts'
 import { changePassword } from '#lib/services/account/user-settings.ts'
 import type { PublicContext } from '#lib/services/context.ts'
+import { prune } from '#lib/services/operator/prune.ts'
+import { hashPassword } from '#lib/services/passwords.ts'
 import { linkToken, sha256 } from '#lib/services/secrets.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/setup/database.ts'
 import { openPlatform } from '#tests/setup/platform.ts'
@@ -169,4 +171,84 @@ test('a session that was idle for eight hours is over', async () => {
   })
   expect(await readSession(later(9), secret)).toBeNull()
   expect(await readSession(later(7), secret)).not.toBeNull()
+})
+
+test('nobody gets more than three letters an hour through us, and the answer never tells (W10)', async () => {
+  const answers = []
+  for (let times = 0; times < 6; times += 1) {
+    answers.push(
+      await registerCompany(anyone('10.2.0.1'), {
+        companyName: 'Ihärdiga AB',
+        orgNumber: '5599990008',
+        contactName: 'Någon',
+        email: 'flooded@prov.example',
+      }),
+    )
+  }
+  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+  const letters = await owner`select 1 from mails where recipient = 'flooded@prov.example'`
+  expect(letters).toHaveLength(3)
+})
+
+test('a password being changed while the old one is verified opens no session for the old one (W11)', async () => {
+  const token = await accepted('race@prov.example')
+  const { userId } = expectValue(await createAccount(anyone(), { token, password }))
+  const newHash = await hashPassword('något helt annat')
+  const attempt = await owner.begin(async (sql) => {
+    // Another request is changing the password; the sign-in verifies the old one and then waits for the row.
+    await sql`select 1 from users where id = ${userId} for update`
+    const signingIn = signIn(anyone('10.3.0.1'), { email: 'race@prov.example', password })
+    await vi.waitFor(
+      async () => expect(await sql`select 1 from pg_locks where not granted`).toHaveLength(1),
+      {
+        timeout: 10_000,
+        interval: 20,
+      },
+    )
+    await sql`update users set password_hash = ${newHash} where id = ${userId}`
+    return { signingIn }
+  })
+  expect(await attempt.signingIn).toMatchObject({ ok: false, code: 'wrong' })
+  expect(await owner`select 1 from sessions where user_id = ${userId}`).toHaveLength(0)
+})
+
+test('the current password cannot be guessed without limit by whoever holds a session (W9)', async () => {
+  const token = await accepted('held@prov.example')
+  const { userId } = expectValue(await createAccount(anyone(), { token, password }))
+  const session = await readSession(platform, await startSession(platform, userId))
+  const ctx = {
+    ...anyone('10.4.0.1'),
+    sessionId: session?.id ?? '',
+    userId,
+    userName: '',
+    userEmail: 'held@prov.example',
+    tenantId: session?.companyId ?? '',
+  }
+  const codes = []
+  for (let tries = 0; tries < 7; tries += 1) {
+    const result = await changePassword(ctx, {
+      currentPassword: 'fel gissning',
+      password: 'ett helt nytt lösen',
+    })
+    codes.push(result.ok ? 'ok' : result.code)
+  }
+  expect(codes.filter((code) => code === 'wrong-password')).toHaveLength(5)
+  expect(codes.filter((code) => code === 'too-many')).toHaveLength(2)
+})
+
+test('what only holds personal data goes after its time, and nothing else does', async () => {
+  const token = await accepted('kept@prov.example')
+  const { userId } = expectValue(await createAccount(anyone(), { token, password }))
+  const secret = await startSession(platform, userId)
+  await registered('never@prov.example')
+  await signIn(anyone(), { email: 'kept@prov.example', password: 'fel lösenord' })
+  await prune(platform)
+  expect(await readSession(platform, secret)).not.toBeNull()
+  expect(await owner`select 1 from registrations where email = 'never@prov.example'`).toHaveLength(1)
+  const inTwoMonths = new Date(Date.now() + 61 * 86_400_000)
+  await prune({ ...platform, clock: { now: () => inTwoMonths } })
+  for (const table of ['registrations', 'mails', 'sessions', 'sign_in_failures']) {
+    expect(await owner`select 1 from ${owner(table)}`, table).toHaveLength(0)
+  }
+  expect(await owner`select 1 from users where id = ${userId}`).toHaveLength(1)
 })

@@ -181,5 +181,6 @@ test('a delivery that cannot be handed over is tried again, and after the last a
   await deliver(platform, own.tenantId, deliveryId)
   const found = await getInvoice(own, invoiceId)
   expect(found?.delivery).toMatchObject({ state: 'failed', attempts: mostAttempts, failureCode: 'gave-up' })
+  expect(found?.invoice.state).toBe('failed')
   expect(found?.events.at(-1)).toMatchObject({ event: 'failed', evidence: { code: 'gave-up' } })
 })

@@ -47,6 +47,12 @@ export default async function OperatorPage() {
                   align: 'end',
                   cell: (queue) => formatNumber(String(queue.active)),
                 },
+                {
+                  key: 'failed',
+                  header: words('failed'),
+                  align: 'end',
+                  cell: (queue) => formatNumber(String(queue.failed)),
+                },
               ]}
             />
           </div>

@@ -65,6 +65,7 @@ export default async function SendPage({ searchParams }: SendProps) {
               statusWords={{ ready: status('ready.word'), blocked: status('couldNotSend') }}
               awaitingWord={status('awaitingRecipient')}
               reasons={{
+                broken: faults('broken'),
                 unknown: faults('unknown'),
                 'already-sent': faults('already-sent'),
                 'not-ready': faults('not-ready'),

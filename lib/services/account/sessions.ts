@@ -1,3 +1,4 @@
+import type { Connection } from '#db/client.ts'
 import {
   countSignInFailures,
   deleteSignInFailures,
@@ -6,6 +7,7 @@ import {
   findUserByEmail,
   insertSession,
   insertSignInFailure,
+  lockUserWithPassword,
   touchSession,
 } from '#db/queries/users.ts'
 import { newId } from '#lib/core/ids.ts'
@@ -24,36 +26,60 @@ const triesPerAccount = 20
 export type Session = NonNullable<Awaited<ReturnType<typeof findSession>>>
 
 /**
- * Checks address and password. `wrong` for every cause alike, in the same time; `too-many` after 5 tries for
+ * Checks address and password and opens a session, whose secret is to be kept in the cookie only. `wrong` for every cause alike, in the same time; `too-many` after 5 tries for
  * the account from this address, or 20 for the account, in 15 minutes. The try is counted before it is
  * evaluated.
  */
 export async function signIn(
   ctx: PublicContext,
   input: { email: string; password: string },
-): Promise<Result<{ userId: string; locale: 'sv' | 'en' }, 'wrong' | 'too-many'>> {
-  const accountHash = sha256(`account:${input.email}`)
-  const now = ctx.clock.now()
-  const since = new Date(now.getTime() - windowMinutes * 60_000)
-  const allowed = await ctx.db.transaction(async (tx) => {
-    const failures = await countSignInFailures(tx, accountHash, ctx.address, since)
-    if (failures.accountAndAddress >= triesPerAccountAndAddress || failures.account >= triesPerAccount)
-      return false
-    await insertSignInFailure(tx, accountHash, ctx.address, now)
-    return true
-  })
-  if (!allowed) return fail('too-many')
+): Promise<Result<{ secret: string; locale: 'sv' | 'en' }, 'wrong' | 'too-many'>> {
+  if (!(await mayTryPassword(ctx, input.email))) return fail('too-many')
   const user = await findUserByEmail(ctx.db, input.email)
   const matches = await verifyPassword(user?.passwordHash ?? null, input.password)
   if (!user || !matches) return fail('wrong')
-  await deleteSignInFailures(ctx.db, accountHash, ctx.address)
-  return succeed({ userId: user.id, locale: user.locale })
+  const secret = await ctx.db.transaction(async (tx) => {
+    // A password changed while this one was verified: whoever knew only the old one stays out.
+    if (!(await lockUserWithPassword(tx, user.id, user.passwordHash))) return null
+    return insertNewSession(tx, user.id, ctx.clock.now())
+  })
+  if (secret === null) return fail('wrong')
+  await forgetPasswordTries(ctx, input.email)
+  return succeed({ secret, locale: user.locale })
 }
 
-/** Opens a session. Returns its secret, to be kept in the cookie only. */
+/**
+ * Counts a try to guess the account's password before it is evaluated; false when the limits are reached and it
+ * must not be.
+ */
+export async function mayTryPassword(ctx: PublicContext, email: string): Promise<boolean> {
+  const account = accountHash(email)
+  const now = ctx.clock.now()
+  const since = new Date(now.getTime() - windowMinutes * 60_000)
+  return ctx.db.transaction(async (tx) => {
+    const failures = await countSignInFailures(tx, account, ctx.address, since)
+    if (failures.accountAndAddress >= triesPerAccountAndAddress || failures.account >= triesPerAccount)
+      return false
+    await insertSignInFailure(tx, account, ctx.address, now)
+    return true
+  })
+}
+
+/** Forgets the counted tries from this address, after the right password. */
+export async function forgetPasswordTries(ctx: PublicContext, email: string): Promise<void> {
+  await deleteSignInFailures(ctx.db, accountHash(email), ctx.address)
+}
+
+const accountHash = (email: string) => sha256(`account:${email}`)
+
+/** Opens the session of a user who has just been created. Returns its secret, to be kept in the cookie only. */
 export async function startSession(ctx: Platform, userId: string): Promise<string> {
+  return insertNewSession(ctx.db, userId, ctx.clock.now())
+}
+
+async function insertNewSession(db: Connection, userId: string, now: Date): Promise<string> {
   const secret = newSecret()
-  await insertSession(ctx.db, { id: newId(), secretHash: sha256(secret), userId, createdAt: ctx.clock.now() })
+  await insertSession(db, { id: newId(), secretHash: sha256(secret), userId, createdAt: now })
   return secret
 }
 

@@ -4,12 +4,18 @@ import { withTenant } from '#db/with-tenant.ts'
 import { fail, type Result, succeed } from '#lib/core/result.ts'
 import type { TenantContext, UserContext } from '#lib/services/context.ts'
 import { hashPassword, verifyPassword } from '#lib/services/passwords.ts'
+import { forgetPasswordTries, mayTryPassword } from './sessions.ts'
 
-/** Changes the password and signs every other device out (S4, W11). `wrong-password` when the current one is not right. */
+/**
+ * Changes the password and signs every other device out (S4, W11). `wrong-password` when the current one is not
+ * right, `too-many` after too many tries.
+ */
 export async function changePassword(
   ctx: TenantContext,
   input: { currentPassword: string; password: string },
-): Promise<Result<undefined, 'wrong-password'>> {
+): Promise<Result<undefined, 'wrong-password' | 'too-many'>> {
+  // The same limits as at the sign-in page: a stolen session must not become a stolen password.
+  if (!(await mayTryPassword(ctx, ctx.userEmail))) return fail('too-many')
   const user = await findUser(ctx.db, ctx.userId)
   if (!(await verifyPassword(user?.passwordHash ?? null, input.currentPassword)))
     return fail('wrong-password')
@@ -26,6 +32,7 @@ export async function changePassword(
       at: now,
     })
   })
+  await forgetPasswordTries(ctx, ctx.userEmail)
   return succeed(undefined)
 }
 

@@ -1,5 +1,6 @@
 import { insertInvoiceEvent } from '#db/queries/audit.ts'
 import { beginAttempt, findDelivery, finishAttempt, receiveDocument } from '#db/queries/deliveries.ts'
+import { lockInvoice, updateInvoice } from '#db/queries/invoices.ts'
 import { withTenant } from '#db/with-tenant.ts'
 import { describeError } from '#lib/adapters/log.ts'
 import { toFixedText } from '#lib/core/decimal.ts'
@@ -10,7 +11,7 @@ import { sha256 } from '#lib/services/secrets.ts'
 
 type Delivery = NonNullable<Awaited<ReturnType<typeof findDelivery>>>
 
-/** After so many attempts, about four hours, a delivery is said to have failed: none waits for ever. */
+/** After so many attempts a delivery is said to have failed: none waits for ever. */
 export const mostAttempts = 24
 
 /**
@@ -27,40 +28,16 @@ export async function deliver(ctx: Platform, tenantId: string, deliveryId: strin
     return number === null || found === null ? null : { number, ...found }
   })
   if (attempt === null) return
-  const { delivery } = attempt
   if (sha256(attempt.xml) !== attempt.xmlHash) {
     await finish(ctx, attempt, attempt.number, 'failed', 'bytes-changed')
     return
   }
   try {
     const receipt = await handOver(ctx, attempt)
-    await withTenant(ctx.db, tenantId, async (tx) => {
-      const now = ctx.clock.now()
-      if (
-        !(await finishAttempt(tx, tenantId, delivery.id, attempt.number, {
-          state: 'delivered',
-          now,
-          receipt,
-        }))
-      )
-        return
-      await insertInvoiceEvent(tx, tenantId, {
-        invoiceId: delivery.invoiceId,
-        version: delivery.version,
-        event: 'delivered',
-        evidence: {
-          messageId: delivery.messageId,
-          receiptId: receipt.receiptId,
-          sha256: receipt.sha256,
-          attempt: attempt.number,
-        },
-        at: now,
-      })
-    })
-    ctx.log.info(
-      { tenantId, deliveryId, messageId: delivery.messageId, attempt: attempt.number },
-      'delivered',
-    )
+    // The receipt's hash is the confirmation: other bytes in the inbox would be another invoice.
+    if (receipt.sha256 !== attempt.xmlHash)
+      await finish(ctx, attempt, attempt.number, 'failed', 'receipt-differs')
+    else await confirm(ctx, attempt, attempt.number, receipt)
   } catch (error) {
     ctx.log.warn(
       { tenantId, deliveryId, attempt: attempt.number, ...describeError(error) },
@@ -73,6 +50,29 @@ export async function deliver(ctx: Platform, tenantId: string, deliveryId: strin
     await finish(ctx, attempt, attempt.number, 'retrying', 'hand-over-failed')
     throw new Error('hand-over-failed')
   }
+}
+
+/** *Klar*: the delivery with its receipt and the line of the timeline, unless a newer attempt has taken over. */
+async function confirm(
+  ctx: Platform,
+  { delivery }: Delivery,
+  attempt: number,
+  receipt: { receiptId: string; sha256: string },
+): Promise<void> {
+  const { tenantId, id, messageId } = delivery
+  const isOurs = await withTenant(ctx.db, tenantId, async (tx) => {
+    const now = ctx.clock.now()
+    if (!(await finishAttempt(tx, tenantId, id, attempt, { state: 'delivered', now, receipt }))) return false
+    await insertInvoiceEvent(tx, tenantId, {
+      invoiceId: delivery.invoiceId,
+      version: delivery.version,
+      event: 'delivered',
+      evidence: { messageId, receiptId: receipt.receiptId, sha256: receipt.sha256, attempt },
+      at: now,
+    })
+    return true
+  })
+  if (isOurs) ctx.log.info({ tenantId, deliveryId: id, messageId, attempt }, 'delivered')
 }
 
 /** The in-portal inbox: the row in the recipient's inbox is the receipt. */
@@ -99,6 +99,7 @@ async function handOver(ctx: Platform, { delivery, snapshot, xml, xmlHash }: Del
   )
 }
 
+/** Writes that an attempt did not deliver. A delivery that has failed takes its invoice along, for it to be mended. */
 async function finish(
   ctx: Platform,
   { delivery }: Delivery,
@@ -110,6 +111,12 @@ async function finish(
     const now = ctx.clock.now()
     if (!(await finishAttempt(tx, delivery.tenantId, delivery.id, attempt, { state, now, failureCode })))
       return
+    if (state === 'failed') {
+      const invoice = await lockInvoice(tx, delivery.tenantId, delivery.invoiceId)
+      if (invoice?.state === 'sent' && invoice.version === delivery.version) {
+        await updateInvoice(tx, delivery.tenantId, delivery.invoiceId, { state: 'failed', updatedAt: now })
+      }
+    }
     await insertInvoiceEvent(tx, delivery.tenantId, {
       invoiceId: delivery.invoiceId,
       version: delivery.version,

@@ -34,7 +34,7 @@ export type PrepareProblem =
 export async function prepareInvoice(
   ctx: TenantContext,
   input: { invoiceId: string; revision: number },
-): Promise<Result<{ number: string; renumbered: boolean }, never> | PrepareProblem> {
+): Promise<Result<{ number: string }, never> | PrepareProblem> {
   const now = ctx.clock.now()
   return withTenant(ctx.db, ctx.tenantId, async (tx) => {
     const found = await lockInvoice(tx, ctx.tenantId, input.invoiceId)
@@ -54,11 +54,9 @@ export async function prepareInvoice(
       today,
       words: documentWords(found.draft, customer?.country ?? 'SE', today),
     })
-    const taken = number.taken
-      ? [fault('invoice-number-taken', 'invoiceNumber', { number: number.value, next: number.free })]
-      : []
-    if (!composed.ok) return fail('incomplete', [...taken, ...composed.details])
-    if (taken.length > 0) return fail('incomplete', taken)
+    const clash = numberFault(number, found.draft)
+    if (!composed.ok) return fail('incomplete', [...clash, ...composed.details])
+    if (clash.length > 0) return fail('incomplete', clash)
     const invoice = composed.value
     if (number.next !== null) await updateNumberSeries(tx, ctx.tenantId, 'invoice', number.next)
     await updateInvoice(tx, ctx.tenantId, found.id, {
@@ -88,12 +86,19 @@ export async function prepareInvoice(
       details: { number: number.value },
       at: now,
     })
-    return succeed({ number: number.value, renumbered: number.value !== found.draft.invoiceNumber.trim() })
+    return succeed({ number: number.value })
   })
 }
 
+/** T-04: a number typed by hand that another invoice has, or that is not the one this invoice got before. */
+function numberFault({ value, taken, free, isKept }: NumberChoice, draft: InvoiceDraft): Fault[] {
+  if (taken) return [fault('invoice-number-taken', 'invoiceNumber', { number: value, next: free })]
+  const isChanged = isKept && draft.invoiceNumberEdited && draft.invoiceNumber.trim() !== value
+  return isChanged ? [fault('invoice-number-kept', 'invoiceNumber', { number: value })] : []
+}
+
 /** The number an invoice gets, whether it is taken already, and where the series goes on if it came from there. */
-type NumberChoice = { value: string; taken: boolean; free: string; next: number | null }
+type NumberChoice = { value: string; taken: boolean; free: string; isKept: boolean; next: number | null }
 
 async function chooseNumber(
   tx: Transaction,
@@ -103,13 +108,13 @@ async function chooseNumber(
   draft: InvoiceDraft,
 ): Promise<NumberChoice> {
   // Taken back from Godkänn och skicka: it keeps the number it has.
-  if (kept !== null) return { value: kept, taken: false, free: kept, next: null }
+  if (kept !== null) return { value: kept, taken: false, free: kept, isKept: true, next: null }
   const series = await getNumberSeries(tx, tenantId, 'invoice', { lock: true })
   let next = series.next
   while (await isNumberTaken(tx, tenantId, formatNumber(series, next), invoiceId)) next += 1
   const free = formatNumber(series, next)
-  if (!draft.invoiceNumberEdited) return { value: free, taken: false, free, next: next + 1 }
+  if (!draft.invoiceNumberEdited) return { value: free, taken: false, free, isKept: false, next: next + 1 }
   const typed = draft.invoiceNumber.trim()
   const taken = typed !== '' && (await isNumberTaken(tx, tenantId, typed, invoiceId))
-  return { value: typed, taken, free, next: typed === free ? next + 1 : null }
+  return { value: typed, taken, free, isKept: false, next: typed === free ? next + 1 : null }
 }

@@ -4,6 +4,7 @@ import { findCustomer } from '#db/queries/customers.ts'
 import { insertDelivery } from '#db/queries/deliveries.ts'
 import { insertInvoiceVersion, lockInvoice, updateInvoice } from '#db/queries/invoices.ts'
 import { withTenant } from '#db/with-tenant.ts'
+import { describeError } from '#lib/adapters/log.ts'
 import { isUuid, newId, uuidV5 } from '#lib/core/ids.ts'
 import { fail, type Result, succeed } from '#lib/core/result.ts'
 import { invoiceFromJson } from '#lib/invoice/snapshot.ts'
@@ -15,6 +16,7 @@ import { writeInvoice } from '#lib/ubl/write-invoice.ts'
 
 /** Why an invoice is not sent; it stays where it is. `already-sent` is what the second of two presses gets. */
 export type SendProblem =
+  | 'broken'
   | 'unknown'
   | 'already-sent'
   | 'not-ready'
@@ -35,7 +37,7 @@ export async function sendInvoices(
 ): Promise<SendOutcome[]> {
   const outcomes: SendOutcome[] = []
   for (const invoiceId of new Set(invoiceIds)) {
-    const sent = isUuid(invoiceId) ? await sendInvoice(ctx, invoiceId) : fail('unknown')
+    const sent = isUuid(invoiceId) ? await sendOrExplain(ctx, invoiceId) : fail('unknown')
     outcomes.push({
       invoiceId,
       number: sent.ok ? sent.value.number : (sent.details?.number ?? ''),
@@ -43,6 +45,16 @@ export async function sendInvoices(
     })
   }
   return outcomes
+}
+
+/** An unexpected error is that invoice's own outcome: it rolled back, and the next one is tried. */
+async function sendOrExplain(ctx: TenantContext, invoiceId: string): Promise<SendResult> {
+  try {
+    return await sendInvoice(ctx, invoiceId)
+  } catch (error) {
+    ctx.log.error({ tenantId: ctx.tenantId, invoiceId, ...describeError(error) }, 'sending broke')
+    return fail('broken')
+  }
 }
 
 type SendResult = Result<{ number: string }, SendProblem, { number: string } | undefined>

@@ -17,9 +17,14 @@ export async function readEmbeddedMailbox(
   config: Pick<Config, 'host' | 'smtpUrl' | 'dataDir'>,
   request: MailboxRequest,
 ): Promise<Result<StoredLetter[], 'not-here'>> {
-  if (config.smtpUrl !== undefined || !loopbackHosts.has(config.host)) return fail('not-here')
+  if (!hasMailbox(config)) return fail('not-here')
   if (!isLoopbackAddress(request.address) || !isLoopbackName(request.host)) return fail('not-here')
   return succeed(await readMailbox(config.dataDir, mostLetters))
+}
+
+/** Tells whether letters are kept here to be read: no mail server, and nobody but this machine can ask. */
+export function hasMailbox(config: Pick<Config, 'host' | 'smtpUrl'>): boolean {
+  return config.smtpUrl === undefined && loopbackHosts.has(config.host)
 }
 
 function isLoopbackAddress(address: string): boolean {

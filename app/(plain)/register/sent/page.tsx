@@ -8,6 +8,7 @@ import { LinkButton } from '#app/_components/button.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { Card } from '#app/_components/paper.tsx'
 import { container } from '#app/_server/container.ts'
+import { hasMailbox } from '#lib/services/mail/read-mailbox.ts'
 import { readRegisteredAddress } from '../registered-address.ts'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -29,7 +30,7 @@ export default async function RegisteredPage() {
         <p>{words.rich('sentText', { email, strong })}</p>
         <p>{words('sentNext')}</p>
         <p className="text-muted">{words('sentMissing')}</p>
-        {config.smtpUrl === undefined && (
+        {hasMailbox(config) && (
           <Banner
             tone="info"
             title={words('mailboxNotice')}

@@ -58,7 +58,6 @@ export const documents = {
     prepared: 'Ready to send',
     'taken-back': 'Back as a draft',
     sent: 'Sent',
-    attempted: 'Delivery attempt',
     delivered: 'Delivered – in the recipient’s inbox',
     retrying: 'The delivery did not get through, retrying',
     failed: 'Not delivered',

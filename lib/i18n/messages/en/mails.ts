@@ -1,6 +1,7 @@
 /** Letters: English. */
 export const mails = {
   greeting: 'Hello {name},',
+  greetingUnknown: 'Hello,',
   signature: 'Talong',
   linkFallback: 'If the button does not work, copy the address to your browser:',
   activation: {
@@ -12,7 +13,7 @@ export const mails = {
   },
   'already-registered': {
     subject: 'You already have a Talong account',
-    text: 'Somebody tried to register {company} with this e-mail address, which already has an account. Sign in with the password you have.',
+    text: 'Somebody tried to register a company with this e-mail address, which already has an account. Sign in with the password you have.',
     button: 'Sign in',
     validity: 'Was it not you? Then there is nothing you need to do. Nothing has changed.',
   },

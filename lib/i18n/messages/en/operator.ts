@@ -8,6 +8,7 @@ export const operator = {
   queue: 'Queue',
   waiting: 'Waiting',
   active: 'Active',
+  failed: 'Given up',
   directory: 'Directory',
   parties: '{count, plural, one {# company in the directory} other {# companies in the directory}}',
   name: { deliver: 'Deliveries', 'send-mail': 'Mails', 'note-fetched': 'Fetched invoices' },

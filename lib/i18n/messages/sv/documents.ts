@@ -55,7 +55,6 @@ export const documents = {
     prepared: 'Klar att skicka',
     'taken-back': 'Tillbaka som utkast',
     sent: 'Skickad',
-    attempted: 'Leveransförsök',
     delivered: 'Klar – levererad till mottagarens inkorg',
     retrying: 'Leveransen gick inte fram, försöker igen',
     failed: 'Ej levererad',

@@ -1,6 +1,7 @@
 /** Letters: Swedish, the source. */
 export const mails = {
   greeting: 'Hej {name},',
+  greetingUnknown: 'Hej,',
   signature: 'Talong',
   linkFallback: 'Fungerar inte knappen? Kopiera adressen till webbläsaren:',
   activation: {
@@ -12,7 +13,7 @@ export const mails = {
   },
   'already-registered': {
     subject: 'Du har redan ett konto i Talong',
-    text: 'Någon har försökt registrera {company} med den här e-postadressen, som redan har ett konto. Logga in med det lösenord du har.',
+    text: 'Någon har försökt registrera ett företag med den här e-postadressen, som redan har ett konto. Logga in med det lösenord du har.',
     button: 'Logga in',
     validity: 'Var det inte du? Då behöver du inte göra något. Ingenting har ändrats.',
   },

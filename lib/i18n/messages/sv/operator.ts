@@ -5,6 +5,7 @@ export const operator = {
   queue: 'Kö',
   waiting: 'Väntar',
   active: 'Pågår',
+  failed: 'Uppgivna',
   directory: 'Katalogen',
   parties: '{count, plural, one {# företag i katalogen} other {# företag i katalogen}}',
   name: { deliver: 'Leveranser', 'send-mail': 'Mejl', 'note-fetched': 'Hämtade fakturor' },
