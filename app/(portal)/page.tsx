@@ -101,7 +101,7 @@ async function GetStarted({ overview: { waiting, companyComplete } }: { overview
             href={step.href}
             icon={step.done ? CircleCheck : CircleDashed}
             end={
-              <span className={step.done ? 'text-ok' : 'text-muted'}>
+              <span className={`flex-none ${step.done ? 'text-ok' : 'text-muted'}`}>
                 {words(step.done ? 'done' : 'notDone')}
               </span>
             }

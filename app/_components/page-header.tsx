@@ -11,7 +11,7 @@ export function PageHeader({
   lead?: ReactNode
 }) {
   return (
-    <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-2">
+    <div className="mb-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-3">
       <div className="grid min-w-0 gap-1">
         <h1>{title}</h1>
         {lead && <p className="text-muted">{lead}</p>}

@@ -34,9 +34,9 @@ function Card({ view, onOpen }: { view: RowView; onOpen: (key: string) => void }
         className={`grid min-h-14 w-full grid-cols-[minmax(0,1fr)_auto] gap-x-3 rounded-button border bg-sunken px-3 py-2.5 text-start ${edge}`}
         onClick={() => onOpen(line.key)}
       >
-        <span className="flex min-w-0 items-center gap-1.5">
+        <span className="flex min-w-0 items-start gap-1.5">
           <span className="sr-only">{words('editLine')} </span>
-          {isComplete && <Icon of={CircleCheck} size={18} className="flex-none text-ok" />}
+          {isComplete && <Icon of={CircleCheck} size={18} className="mt-0.75 flex-none text-ok" />}
           <span className={line.itemName === '' ? 'text-bad' : 'wrap-anywhere'}>
             {line.itemName === '' ? words('emptyLine') : line.itemName}
           </span>

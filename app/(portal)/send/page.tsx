@@ -62,7 +62,7 @@ export default async function SendPage({ searchParams }: SendProps) {
             <SendList
               rows={rows}
               shownId={shown?.invoice.id ?? null}
-              statusWords={{ ready: status('ready.word'), blocked: status('couldNotSend') }}
+              statusWords={{ ready: status('ready.word'), blocked: status('cannotSendYet') }}
               awaitingWord={status('awaitingRecipient')}
               reasons={{
                 broken: faults('broken'),

@@ -120,7 +120,7 @@ function NumberCell({ row, shown, fieldName }: { row: ReadyRow; shown: boolean; 
           aria-label={words('selectOne', { number: row.number })}
         />
       ) : (
-        <span className="w-6 flex-none" />
+        <span className="hidden w-6 flex-none desk:block" />
       )}
       <Link
         href={`/send?show=${row.id}#invoice`}

@@ -157,8 +157,8 @@ function CheckAnswers({ rows, total, onWait }: CheckAnswersProps) {
         <ul className="figures">
           {rows.map((row) => (
             <li key={row.id}>
-              {row.number} · {row.buyerName} ·{' '}
-              <span className="amount">{amountText(row.amountDue, row.currency)}</span>
+              {row.number} · {row.buyerName}{' '}
+              <span className="amount">· {amountText(row.amountDue, row.currency)}</span>
             </li>
           ))}
         </ul>

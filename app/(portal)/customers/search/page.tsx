@@ -68,7 +68,7 @@ async function Hit({ hit }: { hit: DirectoryHit }) {
   )
   return (
     <li className="card flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-      <div className="min-w-0">
+      <div className="min-w-0 grow basis-40">
         <PartyInfo name={hit.name} close={words('close')} action={hit.customerId === null ? add : invoice}>
           <PartyFacts party={hit} />
         </PartyInfo>

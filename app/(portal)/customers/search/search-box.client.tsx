@@ -57,14 +57,14 @@ export function SearchBox({ text, label, hint, button, action, children }: Searc
             autoComplete="off"
             spellCheck={false}
             enterKeyHint="search"
-            className="min-w-0 grow basis-60 sm:max-w-text"
+            className="min-w-0 grow basis-full sm:max-w-text sm:basis-60"
             onChange={(event) => {
               const typed = event.currentTarget.value
               clearTimeout(timer.current)
               timer.current = setTimeout(() => ask(typed), pauseMs)
             }}
           />
-          <Button type="submit" className="sm:mt-7">
+          <Button type="submit" className="sm:mt-[1.6875rem]">
             {button}
           </Button>
         </form>

@@ -52,7 +52,10 @@ export default async function UserSettingsPage() {
             <div>
               <p className="text-label font-semibold">{common('language')}</p>
               <p className="text-hint text-muted">{words('languageHint')}</p>
-              <LanguageSwitch action={changeLanguageAction} />
+              {/* Its words begin where the text above does. */}
+              <div className="-ms-3">
+                <LanguageSwitch action={changeLanguageAction} />
+              </div>
             </div>
             <ThemeSwitch action={changeThemeAction} current={theme} />
           </div>

@@ -44,6 +44,6 @@ export const status = {
   // A row in Approve and send.
   mustBeFixed: 'Must be fixed',
   awaitingRecipient: 'Awaiting the recipient’s approval',
-  couldNotSend: 'Could not be sent',
+  cannotSendYet: 'Cannot be sent yet',
   unread: 'Unread',
 } as const satisfies Shape<typeof source>

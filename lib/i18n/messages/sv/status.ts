@@ -44,6 +44,6 @@ export const status = {
   // A row in Godkänn och skicka.
   mustBeFixed: 'Måste rättas',
   awaitingRecipient: 'Inväntar godkännande av mottagaren',
-  couldNotSend: 'Kunde inte skickas',
+  cannotSendYet: 'Kan inte skickas ännu',
   unread: 'Oläst',
 } as const

@@ -42,7 +42,7 @@ export default async function CustomerAddedPage({ params }: Props) {
             {words('createEInvoice')}
           </LinkButton>
           <LinkButton href="/customers/search">{words('addMore')}</LinkButton>
-          <LinkButton href="/customers" look="quiet">
+          <LinkButton href="/customers" look="quiet" className="px-0">
             {words('toRegister')}
           </LinkButton>
         </div>
