@@ -13,8 +13,8 @@ export const newPassword = z
 
 /** *Registrera ditt företag* (S1). */
 export const registrationForm = z.strictObject({
-  companyName: requiredLine('name-missing', 150).pipe(z.string().min(2, 'name-missing')),
   orgNumber: identifier('org-number', parseOrganisationNumber),
+  companyName: requiredLine('name-missing', 150).pipe(z.string().min(2, 'name-missing')),
   contactName: requiredLine('contact-name-missing', 120),
   email: emailAddress,
 })

@@ -94,6 +94,11 @@ async function addCustomer(page: Page): Promise<void> {
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Fortsätt' }).click()
   await expect(page.getByText(/Steg 2 av 2/)).toBeVisible()
+  // The browser's own Back loses nothing that was typed.
+  await page.goBack()
+  await expect(page.getByLabel(/Vilket kundnummer har du/)).toHaveValue('K-100')
+  await page.getByRole('button', { name: 'Fortsätt' }).click()
+  await expect(page.getByText(/Steg 2 av 2/)).toBeVisible()
   await expect(page.getByText('K-100')).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('button', { name: 'Slutför' }).click()

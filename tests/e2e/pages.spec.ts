@@ -105,7 +105,7 @@ test('after sign-out the old cookie opens nothing (W11)', async ({ page, context
   await signIn(page, 'bo@provsnickarna.example')
   const kept = await context.cookies()
   await page.goto('/more')
-  await page.getByRole('button', { name: 'Logga ut' }).last().click()
+  await page.getByRole('button', { name: 'Logga ut' }).filter({ visible: true }).first().click()
   await expect(page).toHaveURL(/\/sign-in$/)
   await context.addCookies(kept)
   await page.goto('/documents')

@@ -6,6 +6,7 @@ import { TextArea, TextField } from '#app/_components/text-field.tsx'
 import { Wizard } from '#app/_components/wizard.tsx'
 import { requireContext } from '#app/_server/session.ts'
 import { getDirectoryParty } from '#lib/services/customers/search-directory.ts'
+import { StepForm } from './step-form.client.tsx'
 
 type Props = {
   params: Promise<{ partyId: string }>
@@ -28,7 +29,7 @@ export default async function AddCustomerPage({ params, searchParams }: Props) {
   return (
     <Wizard title={words('step1')} step={1} of={2}>
       <p className="mb-4 text-muted">{words('wizard', { name: party.name })}</p>
-      <form action={`/customers/add/${party.id}/confirm`} className="grid gap-5">
+      <StepForm action={`/customers/add/${party.id}/confirm`}>
         <TextField
           id="customerNumber"
           name="customerNumber"
@@ -56,7 +57,7 @@ export default async function AddCustomerPage({ params, searchParams }: Props) {
             {words('next')}
           </Button>
         </div>
-      </form>
+      </StepForm>
     </Wizard>
   )
 }
