@@ -5,6 +5,7 @@ import { LinkButton } from '#app/_components/button.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { OrgNumber } from '#app/_invoice/company-lines.tsx'
 import { requireContext } from '#app/_server/session.ts'
+import { detectIdentifier } from '#lib/party/detect-identifier.ts'
 import { type DirectoryHit, searchDirectory } from '#lib/services/customers/search-directory.ts'
 import { PartyFacts } from './party-facts.tsx'
 import { PartyInfo } from './party-info.client.tsx'
@@ -39,7 +40,8 @@ export default async function SearchPage({ searchParams }: SearchProps) {
       >
         <div role="status" className="mb-3 grid gap-1">
           {text.length >= 2 && <SearchMeaning text={text} />}
-          {text.length >= 2 && (
+          {/* A wrong check digit has been said: that nothing was found follows. */}
+          {text.length >= 2 && detectIdentifier(text).canonical !== null && (
             <p>{hits.length === 0 ? words('noHits', { text }) : words('hits', { count: hits.length })}</p>
           )}
         </div>
