@@ -24,6 +24,8 @@ const config: NextConfig = {
       ],
     },
   ],
+  // A page's title comes with the page, for everybody: a screen reader says it first.
+  htmlLimitedBots: /.*/,
   serverExternalPackages: ['@node-rs/argon2', 'pg-boss', 'pino', 'postgres', 'nodemailer'],
 }
 
