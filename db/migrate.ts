@@ -66,6 +66,8 @@ async function grantToApplication(sql: postgres.TransactionSql, appRole: string)
   await sql`grant execute on all functions in schema pgboss to ${role}`
   for (const table of appendOnly) await sql`revoke update, delete on ${sql(table)} from ${role}`
   for (const table of readOnly) await sql`revoke insert, update, delete on ${sql(table)} from ${role}`
+  // A recipient organisation claims its party; all else in the directory is the importer's.
+  await sql`grant update (company_id) on parties to ${role}`
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

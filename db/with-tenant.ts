@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { isUuid } from '#lib/core/ids.ts'
 import type { Database, Transaction } from './client.ts'
 
@@ -12,8 +12,38 @@ export async function withTenant<Value>(
   work: (tx: Transaction) => Promise<Value>,
 ): Promise<Value> {
   if (!isUuid(tenantId)) throw new Error('withTenant: not a tenant id')
+  return within(db, sql`select set_config('app.tenant', ${tenantId}, true)`, work)
+}
+
+/**
+ * Runs `work` in one transaction that sees the one link request whose letter carried the token with this hash, and
+ * nothing else of any tenant. For whoever holds the link and has no account.
+ */
+export async function withLink<Value>(
+  db: Database,
+  tokenHash: string,
+  work: (tx: Transaction) => Promise<Value>,
+): Promise<Value> {
+  if (!/^[0-9a-f]{64}$/.test(tokenHash)) throw new Error('withLink: not a hash')
+  return within(db, sql`select set_config('app.link', ${tokenHash}, true)`, work)
+}
+
+/**
+ * Goes on in the same transaction as another tenant. Only for a use case that has found its right to in the rows it
+ * could see: an answer to a link request is the recipient's to give and the supplier's to keep.
+ */
+export async function continueAsTenant(tx: Transaction, tenantId: string): Promise<void> {
+  if (!isUuid(tenantId)) throw new Error('continueAsTenant: not a tenant id')
+  await tx.execute(sql`select set_config('app.tenant', ${tenantId}, true), set_config('app.link', '', true)`)
+}
+
+async function within<Value>(
+  db: Database,
+  setting: SQL,
+  work: (tx: Transaction) => Promise<Value>,
+): Promise<Value> {
   return db.transaction(async (tx) => {
-    await tx.execute(sql`select set_config('app.tenant', ${tenantId}, true)`)
+    await tx.execute(setting)
     return work(tx)
   })
 }

@@ -11,6 +11,7 @@ import {
   unique,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { OcrMode } from '#lib/party/ocr.ts'
 import { createdAt, id, instant, tenantId, tenantPolicy } from './columns.ts'
 
 /** What a company is here: one that sends invoices, or an organisation that receives them. */
@@ -41,6 +42,10 @@ export const companies = pgTable(
     vatNumber: text('vat_number').notNull().default(''),
     fTaxApproved: boolean('f_tax_approved').notNull().default(false),
     seat: text('seat').notNull().default(''),
+    /** BT-29. */
+    gln: text('gln').notNull().default(''),
+    /** Which number is the electronic address: a sole trader may keep its personnummer off with a GLN. */
+    identifyBy: text('identify_by').$type<'orgnumber' | 'gln'>().notNull().default('orgnumber'),
     street: text('street').notNull().default(''),
     street2: text('street2').notNull().default(''),
     postalCode: text('postal_code').notNull().default(''),
@@ -50,12 +55,23 @@ export const companies = pgTable(
     phone: text('phone').notNull().default(''),
     email: text('email').notNull().default(''),
     defaultTermsDays: integer('default_terms_days').notNull().default(30),
+    /** The sentence about late interest (BT-20); empty = the usual one. */
+    interestText: text('interest_text').notNull().default(''),
+    /** Öresavrundning (BT-114). */
+    roundToKrona: boolean('round_to_krona').notNull().default(false),
+    defaultVatChoice: text('default_vat_choice').notNull().default('rate-25'),
+    pricesIncludeVat: boolean('prices_include_vat').notNull().default(false),
+    accountingCurrency: text('accounting_currency').$type<'SEK' | 'EUR'>().notNull().default('SEK'),
+    /** Last line of BT-22. */
+    footer: text('footer').notNull().default(''),
     createdAt: createdAt(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
   },
   (t) => [
     primaryKey({ columns: [t.id] }),
     check('companies_kind', sql`${t.kind} in ('supplier', 'recipient')`),
+    check('companies_identify_by', sql`${t.identifyBy} in ('orgnumber', 'gln')`),
+    check('companies_accounting_currency', sql`${t.accountingCurrency} in ('SEK', 'EUR')`),
     tenantPolicy('companies', 'id'),
   ],
 )
@@ -69,6 +85,8 @@ export const paymentAccounts = pgTable(
     kind: text('kind').$type<'bankgiro' | 'plusgiro' | 'iban'>().notNull(),
     number: text('number').notNull(),
     bic: text('bic').notNull().default(''),
+    /** How references to the account are made (BT-83), as `lib/party/ocr.ts` writes it. */
+    ocrMode: text('ocr_mode').$type<OcrMode>().notNull().default('none'),
     isDefault: boolean('is_default').notNull(),
     createdAt: createdAt(),
   },
@@ -81,7 +99,8 @@ export const paymentAccounts = pgTable(
   ],
 )
 
-/** The next free number of a company's series (BT-1), taken under a row lock. */
+/** The next free number of a company's series (BT-1), taken under a row lock. Year 0 is the series itself; a prefix
+ * that names the year adds a row for each year of issue. */
 export const numberSeries = pgTable(
   'number_series',
   {
@@ -90,9 +109,11 @@ export const numberSeries = pgTable(
     prefix: text('prefix').notNull().default(''),
     next: bigint('next', { mode: 'number' }).notNull().default(1),
     minDigits: integer('min_digits').notNull().default(1),
+    /** The year of issue `next` counts in, where the prefix names the year; 0 = it counts for ever. */
+    year: integer('year').notNull().default(0),
   },
   (t) => [
-    primaryKey({ columns: [t.tenantId, t.kind] }),
+    primaryKey({ columns: [t.tenantId, t.kind, t.year] }),
     check('number_series_next', sql`${t.next} >= 1`),
     foreignKey({ columns: [t.tenantId], foreignColumns: [companies.id], name: 'number_series_company' }),
     tenantPolicy('number_series'),

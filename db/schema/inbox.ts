@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm'
 import {
+  check,
   date,
   foreignKey,
   index,
@@ -13,6 +15,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { bytes, id, instant, tenantId, tenantPolicy } from './columns.ts'
 import { companies } from './companies.ts'
+import type { SentAttachment } from './invoices.ts'
 
 /** What a recipient organisation has received. The row is the receipt: once committed, the invoice is *Klar*. */
 export const inboxDocuments = pgTable(
@@ -31,14 +34,19 @@ export const inboxDocuments = pgTable(
     dueDate: date('due_date', { mode: 'string' }),
     currency: text('currency').notNull(),
     amountDue: numeric('amount_due').notNull(),
+    kind: text('kind').$type<'invoice' | 'credit-note'>().notNull().default('invoice'),
     snapshot: jsonb('snapshot').notNull(),
-    xml: bytes('xml').notNull(),
+    /** As in `invoice_versions`: the bytes, or the object that holds them. */
+    xml: bytes('xml'),
+    xmlKey: text('xml_key'),
     xmlHash: text('xml_hash').notNull(),
+    attachments: jsonb('attachments').$type<SentAttachment[]>().notNull().default([]),
     receivedAt: instant('received_at').notNull(),
     openedAt: instant('opened_at'),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
+    check('inbox_documents_xml', sql`num_nonnulls(${t.xml}, ${t.xmlKey}) = 1`),
     unique('inbox_documents_message').on(t.tenantId, t.messageId),
     index('inbox_documents_received').on(t.tenantId, t.receivedAt.desc(), t.id.desc()),
     foreignKey({ columns: [t.tenantId], foreignColumns: [companies.id], name: 'inbox_documents_company' }),

@@ -20,6 +20,7 @@ import type { DeliveryState, InvoiceState } from '#lib/invoice/lifecycle.ts'
 import { bytes, createdAt, id, instant, tenantId, tenantPolicy } from './columns.ts'
 import { companies } from './companies.ts'
 import { customers } from './customers.ts'
+import { templates } from './templates.ts'
 
 /**
  * An invoice from its first typed character to its answer. `draft` is the form as typed; `snapshot` is
@@ -47,6 +48,12 @@ export const invoices = pgTable(
     amountDue: numeric('amount_due'),
     /** The newest frozen version; 0 = never sent. */
     version: integer('version').notNull().default(0),
+    /** The invoice that a credit note credits, when it was sent from here. */
+    originalId: uuid('original_id'),
+    /** What a search reads: number, buyer, references and amount, folded. Set at *Gå vidare*. */
+    searchText: text('search_text').notNull().default(''),
+    /** A draft that was taken away, until it is brought back or pruned. */
+    removedAt: instant('removed_at'),
     createdBy: uuid('created_by').notNull(),
     createdAt: createdAt(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
@@ -56,6 +63,7 @@ export const invoices = pgTable(
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
     uniqueIndex('invoices_number').on(t.tenantId, t.number).where(sql`${t.number} is not null`),
+    index('invoices_original').on(t.tenantId, t.originalId),
     index('invoices_sent').on(t.tenantId, t.sentAt.desc(), t.id.desc()),
     index('invoices_state').on(t.tenantId, t.state, t.updatedAt.desc(), t.id.desc()),
     check(
@@ -70,13 +78,74 @@ export const invoices = pgTable(
       'invoices_sent_version',
       sql`${t.state} not in ('sent', 'answered', 'rejected') or (${t.version} >= 1 and ${t.sentAt} is not null)`,
     ),
+    check('invoices_removed', sql`${t.removedAt} is null or ${t.state} = 'draft'`),
     foreignKey({ columns: [t.tenantId], foreignColumns: [companies.id], name: 'invoices_company' }),
     foreignKey({
       columns: [t.tenantId, t.customerId],
       foreignColumns: [customers.tenantId, customers.id],
       name: 'invoices_customer',
     }),
+    foreignKey({
+      columns: [t.tenantId, t.originalId],
+      foreignColumns: [t.tenantId, t.id],
+      name: 'invoices_original_fk',
+    }),
     tenantPolicy('invoices'),
+  ],
+)
+
+/** A file that went inside a sent document: its description and the object in the store. */
+export type SentAttachment = {
+  reference: string
+  description: string
+  fileName: string
+  mimeType: string
+  size: number
+  /** Hex. */
+  sha256: string
+  key: string
+}
+
+/** A file with an invoice, or with a template (then `invoiceId` is null). The bytes are in the attachment store. */
+export const attachments = pgTable(
+  'attachments',
+  {
+    tenantId: tenantId(),
+    id: id(),
+    invoiceId: uuid('invoice_id'),
+    templateId: uuid('template_id'),
+    /** The object in the store: random, never changed. */
+    key: text('key').notNull(),
+    fileName: text('file_name').notNull(),
+    /** Decided by content. */
+    mimeType: text('mime_type').notNull(),
+    size: integer('size').notNull(),
+    /** Of the bytes, hex. */
+    sha256: text('sha256').notNull(),
+    /** BT-123. */
+    description: text('description').notNull().default(''),
+    position: integer('position').notNull(),
+    createdBy: uuid('created_by').notNull(),
+    createdAt: createdAt(),
+    removedAt: instant('removed_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    index('attachments_invoice').on(t.tenantId, t.invoiceId, t.position),
+    index('attachments_template').on(t.tenantId, t.templateId),
+    check('attachments_owner', sql`num_nonnulls(${t.invoiceId}, ${t.templateId}) = 1`),
+    check('attachments_size', sql`${t.size} > 0`),
+    foreignKey({
+      columns: [t.tenantId, t.invoiceId],
+      foreignColumns: [invoices.tenantId, invoices.id],
+      name: 'attachments_invoice_fk',
+    }),
+    foreignKey({
+      columns: [t.tenantId, t.templateId],
+      foreignColumns: [templates.tenantId, templates.id],
+      name: 'attachments_template_fk',
+    }),
+    tenantPolicy('attachments'),
   ],
 )
 
@@ -88,14 +157,20 @@ export const invoiceVersions = pgTable(
     invoiceId: uuid('invoice_id').notNull(),
     version: integer('version').notNull(),
     snapshot: jsonb('snapshot').notNull(),
-    xml: bytes('xml').notNull(),
-    /** SHA-256 of `xml`, hex. */
+    /** The bytes themselves, of versions older than the attachment store; else null. */
+    xml: bytes('xml'),
+    /** The object in the attachment store that holds the bytes; null for older versions. */
+    xmlKey: text('xml_key'),
+    /** SHA-256 of the bytes, hex: checked whenever they are read. */
     xmlHash: text('xml_hash').notNull(),
+    /** The files inside the document, in shown order. */
+    attachments: jsonb('attachments').$type<SentAttachment[]>().notNull().default([]),
     frozenAt: instant('frozen_at').notNull(),
     frozenBy: uuid('frozen_by').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.invoiceId, t.version] }),
+    check('invoice_versions_xml', sql`num_nonnulls(${t.xml}, ${t.xmlKey}) = 1`),
     foreignKey({
       columns: [t.tenantId, t.invoiceId],
       foreignColumns: [invoices.tenantId, invoices.id],
@@ -159,6 +234,8 @@ export type InvoiceEventName =
   | 'retrying'
   | 'failed'
   | 'fetched'
+  | 'voided'
+  | 'credited'
 
 /** The timeline of an invoice. Append-only. */
 export const invoiceEvents = pgTable(

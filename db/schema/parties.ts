@@ -16,6 +16,10 @@ export const parties = pgTable(
     vatNumber: text('vat_number'),
     peppolIds: text('peppol_ids').array().notNull(),
     glns: text('glns').array().notNull(),
+    /** Digits only, as a search finds them. */
+    bankgiros: text('bankgiros').array().notNull().default([]),
+    /** Upper case without spaces. */
+    ibans: text('ibans').array().notNull().default([]),
     street: text('street').notNull(),
     postalCode: text('postal_code').notNull(),
     city: text('city').notNull(),
@@ -36,6 +40,9 @@ export const parties = pgTable(
     index('parties_org_number').on(t.orgNumber),
     index('parties_vat_number').on(t.vatNumber),
     index('parties_name_folded').on(t.nameFolded.op('text_pattern_ops')),
+    index('parties_company').on(t.companyId),
+    index('parties_bankgiros').using('gin', t.bankgiros),
+    index('parties_ibans').using('gin', t.ibans),
     index('parties_glns').using('gin', t.glns),
     index('parties_peppol_ids').using('gin', t.peppolIds),
   ],

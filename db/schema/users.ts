@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import { bigint, check, index, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, id, instant } from './columns.ts'
+import { parties } from './parties.ts'
 
 /** Who a user is here. The operator stands outside all tenants and has no company. */
 export type UserKind = 'supplier' | 'recipient' | 'operator'
@@ -82,6 +83,8 @@ export const registrations = pgTable(
     agreementAcceptedAt: instant('agreement_accepted_at'),
     agreementAddress: text('agreement_address'),
     usedAt: instant('used_at'),
+    /** How often the letter has been sent again, and when last. */
+    resentAt: instant('resent_at'),
   },
   (t) => [
     primaryKey({ columns: [t.id] }),
@@ -91,15 +94,72 @@ export const registrations = pgTable(
   ],
 )
 
+/** What a single-use link in a mail opens (a registration has a table of its own). */
+export type AccountLinkPurpose = 'password-reset' | 'email-change' | 'operator-invitation' | 'party-claim'
+
+/**
+ * Single-use links in mails. The token is derived from the row's id; only its SHA-256 is kept. Opening a link never
+ * acts (W18).
+ */
+export const accountLinks = pgTable(
+  'account_links',
+  {
+    id: id(),
+    purpose: text('purpose').$type<AccountLinkPurpose>().notNull(),
+    tokenHash: text('token_hash').notNull(),
+    /** Whose password or address it is about; null where there is no user yet. */
+    userId: uuid('user_id').references(() => users.id),
+    /** `party-claim`: the party. */
+    partyId: uuid('party_id').references(() => parties.id),
+    /** The address it was sent to: the new one of `email-change`. */
+    email: text('email').notNull(),
+    /** Where it was asked for, for the limit. */
+    address: text('address').notNull().default(''),
+    createdAt: createdAt(),
+    expiresAt: instant('expires_at').notNull(),
+    usedAt: instant('used_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.id] }),
+    unique('account_links_token').on(t.tokenHash),
+    index('account_links_email').on(t.email, t.createdAt),
+    index('account_links_address').on(t.address, t.createdAt),
+    check(
+      'account_links_purpose',
+      sql`${t.purpose} in ('password-reset', 'email-change', 'operator-invitation', 'party-claim')`,
+    ),
+  ],
+)
+
+/** The letters there are. */
+export type MailLetter =
+  | 'activation'
+  | 'already-registered'
+  | 'password-reset'
+  | 'password-changed'
+  | 'email-change'
+  | 'email-changed'
+  | 'payment-changed'
+  | 'link-request'
+  | 'link-reminder'
+  | 'link-approved'
+  | 'link-refused'
+  | 'link-withdrawn'
+  | 'party-claim'
+
 /** Letters to send. Rows hold ids and names, never a secret: links are derived when the letter is written. */
 export const mails = pgTable(
   'mails',
   {
     id: id(),
-    letter: text('letter').$type<'activation' | 'already-registered'>().notNull(),
+    letter: text('letter').$type<MailLetter>().notNull(),
     locale: text('locale').$type<'sv' | 'en'>().notNull(),
     recipient: text('recipient').notNull(),
     registrationId: uuid('registration_id'),
+    /** The row its link opens: of `account_links` or `link_requests`. */
+    subjectId: uuid('subject_id'),
+    /** Names and words the letter says; what people typed comes out as text. */
+    params: jsonb('params').$type<Record<string, string>>().notNull().default({}),
     createdAt: createdAt(),
     sentAt: instant('sent_at'),
   },
