@@ -56,6 +56,11 @@ export function negate(a: Decimal): Decimal {
   return isZero(a) ? a : a.neg()
 }
 
+/** a without its minus. */
+export function absolute(a: Decimal): Decimal {
+  return isNegative(a) ? negate(a) : a
+}
+
 /** Less than zero, zero or more than zero as a is less than, equal to or more than b. */
 export function compare(a: Decimal, b: Decimal): -1 | 0 | 1 {
   return a.cmp(b)

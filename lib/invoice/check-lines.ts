@@ -1,62 +1,64 @@
 import { isUnitCode } from '#lib/codelists/units.ts'
-import { isOfferedVatChoice, isVatChoice } from '#lib/codelists/vat-choices.ts'
-import { readAmount } from '#lib/core/amount-input.ts'
-import { compare, type Decimal, decimal, decimalsOf, isNegative, isZero, negate } from '#lib/core/decimal.ts'
+import { isVatChoice, zeroWithoutReason } from '#lib/codelists/vat-choices.ts'
+import { decimal } from '#lib/core/decimal.ts'
+import { checkLineAdjustments } from './check-adjustments.ts'
+import { checkLineDetails, type DocumentPeriod } from './check-line-details.ts'
+import { type NumberRule, numberProblem, type Problem } from './check-number.ts'
 import { type DraftLine, type InvoiceDraft, isEmptyLine } from './draft.ts'
-import { type Fault, type FaultCode, fault, lineFault } from './faults.ts'
+import { type Fault, fault, lineFault } from './faults.ts'
 
-const maxQuantity = decimal('9999999')
-const maxPrice = decimal('1000000000000')
-const maxQuantityDecimals = 4
-const maxPriceDecimals = 10
+const quantityRule: NumberRule = {
+  missing: 'quantity-missing',
+  unreadable: 'quantity-unreadable',
+  zero: 'quantity-zero',
+  tooLarge: { code: 'quantity-too-large', max: decimal('9999999') },
+  decimals: { code: 'quantity-decimals', max: 4 },
+}
 
-type Problem = { readonly code: FaultCode; readonly params?: Fault['params'] }
+const priceRule: NumberRule = {
+  missing: 'price-missing',
+  unreadable: 'price-unreadable',
+  negative: 'price-negative',
+  tooLarge: { code: 'price-too-large', max: decimal('999999999999.9999999999') },
+  decimals: { code: 'price-decimals', max: 10 },
+}
 
-/** Judges the lines of a draft (BG-25): at least one, and in each filled one item, quantity, unit, price and VAT. */
-export function checkLines(draft: InvoiceDraft): readonly Fault[] {
-  const faults = draft.lines.flatMap((line, index) => (isEmptyLine(line) ? [] : checkLine(line, index + 1)))
+/**
+ * Judges the lines of a draft (BG-25): at least one; in each filled one item, quantity, unit, price and VAT, its
+ * discounts and charges, and its details. `period` is the document's, which a line's own must keep within.
+ */
+export function checkLines(draft: InvoiceDraft, period: DocumentPeriod): readonly Fault[] {
+  const faults = draft.lines.flatMap((line, index) =>
+    isEmptyLine(line) ? [] : checkLine(line, index + 1, period),
+  )
   const isEmpty = draft.lines.every(isEmptyLine)
   return isEmpty ? [fault('lines-missing', 'lines')] : faults
 }
 
-function checkLine(line: DraftLine, number: number): readonly Fault[] {
+function checkLine(line: DraftLine, number: number, period: DocumentPeriod): readonly Fault[] {
   const problems: readonly (readonly [string, Problem | null])[] = [
     ['itemName', line.itemName.trim() === '' ? { code: 'item-name-missing' } : null],
-    ['quantity', quantityProblem(line.quantity)],
+    ['quantity', numberProblem(line.quantity, quantityRule)],
     ['unit', isUnitCode(line.unit) ? null : { code: 'unit-missing' }],
-    ['unitPrice', priceProblem(line.unitPrice)],
+    ['unitPrice', unitPriceProblem(line)],
     ['vatChoice', vatProblem(line.vatChoice)],
   ]
-  return problems.flatMap(([cell, problem]) =>
-    problem === null ? [] : [lineFault(problem.code, line.key, cell, number, problem.params ?? {})],
-  )
+  return [
+    ...problems.flatMap(([cell, problem]) =>
+      problem === null ? [] : [lineFault(problem.code, line.key, cell, number, problem.params ?? {})],
+    ),
+    ...checkLineAdjustments(line, number),
+    ...checkLineDetails(line, number, period),
+  ]
 }
 
-function quantityProblem(text: string): Problem | null {
-  const read = readAmount(text)
-  if (read.kind === 'empty') return { code: 'quantity-missing' }
-  if (read.kind === 'invalid') return { code: 'quantity-unreadable' }
-  if (isZero(read.value)) return { code: 'quantity-zero' }
-  if (compare(absolute(read.value), maxQuantity) > 0) return { code: 'quantity-too-large' }
-  if (decimalsOf(read.value) <= maxQuantityDecimals) return null
-  return { code: 'quantity-decimals', params: { max: maxQuantityDecimals } }
-}
-
-function priceProblem(text: string): Problem | null {
-  const read = readAmount(text)
-  if (read.kind === 'empty') return { code: 'price-missing' }
-  if (read.kind === 'invalid') return { code: 'price-unreadable' }
-  if (isNegative(read.value)) return { code: 'price-negative' }
-  if (compare(read.value, maxPrice) >= 0) return { code: 'price-too-large' }
-  if (decimalsOf(read.value) <= maxPriceDecimals) return null
-  return { code: 'price-decimals', params: { max: maxPriceDecimals } }
+/** A list price makes the price; what stands in the price's own cell then counts for nothing. */
+function unitPriceProblem(line: DraftLine): Problem | null {
+  return line.grossPrice.trim() === '' ? numberProblem(line.unitPrice, priceRule) : null
 }
 
 function vatProblem(choice: string): Problem | null {
   if (choice === '') return { code: 'vat-missing' }
-  return isVatChoice(choice) && isOfferedVatChoice(choice) ? null : { code: 'vat-not-offered' }
-}
-
-function absolute(value: Decimal): Decimal {
-  return isNegative(value) ? negate(value) : value
+  if (choice === zeroWithoutReason) return { code: 'vat-reason-missing' }
+  return isVatChoice(choice) ? null : { code: 'vat-not-offered' }
 }

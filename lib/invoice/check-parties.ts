@@ -1,13 +1,10 @@
 import { isCountryCode } from '#lib/codelists/countries.ts'
-import type { Result } from '#lib/core/result.ts'
-import { parseBankgiro } from '#lib/party/bankgiro.ts'
 import { parseGln } from '#lib/party/gln.ts'
-import { parseIban } from '#lib/party/iban.ts'
 import { parseOrganisationNumber } from '#lib/party/organisation-number.ts'
-import { parsePlusgiro } from '#lib/party/plusgiro.ts'
+import { formatPeppolId, type PeppolId } from '#lib/party/peppol-id.ts'
 import { parseVatNumber } from '#lib/party/vat-number.ts'
-import { type Fault, type FaultCode, fault } from './faults.ts'
-import type { Address, BuyerProfile, PaymentAccount, PaymentAccountKind, SellerProfile } from './parties.ts'
+import { type Fault, fault } from './faults.ts'
+import type { Address, BuyerProfile, SellerProfile } from './parties.ts'
 
 /** Judges what the company must have told to send (T-35): one fault for each detail that is missing. */
 export function checkCompany(company: SellerProfile): readonly Fault[] {
@@ -24,9 +21,9 @@ export function checkCompany(company: SellerProfile): readonly Fault[] {
   return missing.map((name) => fault('company-incomplete', `company.${name}`, { missing: name }))
 }
 
-/** Judges whether the company can charge VAT (T-19): it has to be registered and to have a right VAT number. */
+/** Judges whether a company registered for VAT has a right VAT number (T-19). One that is not registered needs none. */
 export function checkSellerVat(company: SellerProfile): readonly Fault[] {
-  if (company.vatRegistered && parseVatNumber(company.vatNumber).ok) return []
+  if (!company.vatRegistered || parseVatNumber(company.vatNumber).ok) return []
   return [fault('seller-vat-number-missing', 'company.vatNumber')]
 }
 
@@ -47,24 +44,20 @@ export function checkCustomer(customer: BuyerProfile | null): readonly Fault[] {
   ]
 }
 
-/** Judges the accounts to be paid to (T-22 … T-25): at least one, each with right check digits. */
-export function checkAccounts(accounts: readonly PaymentAccount[]): readonly Fault[] {
-  if (accounts.length === 0) return [fault('account-missing', 'paymentAccountIds')]
-  return accounts.flatMap((account) => {
-    const { parse, code } = accountChecks[account.kind]
-    return parse(account.number).ok ? [] : [fault(code, 'paymentAccountIds', { number: account.number })]
-  })
+/**
+ * BT-49 of a draft: the one that was chosen among the customer's, else its first. Null = the customer has none;
+ * undefined = the chosen one is no longer among them (T-03).
+ */
+export function electronicAddressOf(chosen: string, customer: BuyerProfile): PeppolId | null | undefined {
+  if (chosen === '') return customer.electronicAddress
+  const offered = [...(customer.electronicAddresses ?? []), customer.electronicAddress]
+  return offered.find((each) => each !== null && formatPeppolId(each) === chosen)
 }
 
-const accountChecks: Readonly<
-  Record<
-    PaymentAccountKind,
-    { readonly parse: (text: string) => Result<string, string>; readonly code: FaultCode }
-  >
-> = {
-  bankgiro: { parse: parseBankgiro, code: 'bankgiro-faulty' },
-  plusgiro: { parse: parsePlusgiro, code: 'plusgiro-faulty' },
-  iban: { parse: parseIban, code: 'iban-faulty' },
+/** Judges the e-invoice address that was chosen for this invoice (T-03). */
+export function checkElectronicAddress(chosen: string, customer: BuyerProfile): readonly Fault[] {
+  if (electronicAddressOf(chosen, customer) !== undefined) return []
+  return [fault('electronic-address-gone', 'electronicAddress', { recipient: customer.name })]
 }
 
 /** What the law's full address lacks: street or its second line, postcode (five digits in Sweden), town, country. */

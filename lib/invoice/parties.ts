@@ -68,6 +68,12 @@ export type SellerProfile = {
   readonly contact: Contact
   /** Öresavrundning; off unless the company says so. */
   readonly roundToKrona?: boolean
+  /** Last line of BT-22. */
+  readonly footer?: string
+  /** The sentence about late interest in BT-20; empty = the usual one. */
+  readonly interestText?: string
+  /** BT-6 when an invoice is in another currency. */
+  readonly accountingCurrency?: 'SEK' | 'EUR'
 }
 
 /** Where the link to a customer stands; an invoice may be drafted in every state, sent only when approved. */
@@ -89,6 +95,8 @@ export type BuyerProfile = {
   readonly vatNumber: string
   /** BT-49. Null when the party has no address in the network. */
   readonly electronicAddress: PeppolId | null
+  /** All addresses the party has in the network, the preferred first; the form offers them when there are several. */
+  readonly electronicAddresses?: readonly PeppolId[]
   readonly address: Address
 }
 

@@ -1,5 +1,6 @@
 import { isoDateOf } from '#lib/core/dates.ts'
 import type { ComposeInput } from './compose.ts'
+import type { DocumentWords } from './document-words.ts'
 import { type DraftLine, emptyDraft, emptyLine, type InvoiceDraft } from './draft.ts'
 import type { BuyerProfile, PaymentAccount, SellerProfile } from './parties.ts'
 
@@ -43,6 +44,26 @@ export const sampleAccounts: readonly PaymentAccount[] = [
   { id: 'iban', kind: 'iban', number: 'SE4550000000058398257466', bic: 'ESSESESS', ocrMode: 'none' },
 ]
 
+/** For tests: the words of a Swedish invoice, as far as tests meet them. */
+export const sampleWords: DocumentWords = {
+  paymentTermsText: '30 dagar netto. Dröjsmålsränta enligt räntelagen.',
+  exchangeRate: 'Växelkurs 11,2345 SEK/EUR (2026-11-20).',
+  exemptionReasons: {
+    'rc-construction': 'Omvänd betalningsskyldighet',
+    'eu-service': 'Omvänd betalningsskyldighet',
+    'eu-goods': 'Unionsintern leverans',
+    'export-goods': 'Export utanför EU',
+    'service-outside-eu': 'Tjänsten är omsatt utomlands',
+    'exempt-health': 'Undantagen från skatteplikt: sjukvård',
+    'exempt-dental': 'Undantagen från skatteplikt: tandvård',
+    'exempt-finance': 'Undantagen från skatteplikt: finansiella tjänster',
+    'margin-used': 'Vinstmarginalbeskattning för begagnade varor',
+    'outside-vat': 'Omfattas inte av momslagen',
+    'not-registered': 'Säljaren är inte momsregistrerad',
+  },
+  adjustmentReasons: { '95': 'Rabatt', FC: 'Frakt', ABK: 'Övrigt' },
+}
+
 /** For tests: a line, given what differs from an empty one. */
 export function sampleLine(key: string, given: Partial<DraftLine> = {}): DraftLine {
   return { ...emptyLine(key), itemName: 'Målning av klassrum', unitPrice: '595', ...given }
@@ -67,7 +88,7 @@ export function sampleInput(given: Partial<ComposeInput> = {}): ComposeInput {
     accounts: sampleAccounts,
     today: isoDateOf('2026-11-20'),
     number: '1042',
-    words: { paymentTermsText: '30 dagar netto. Dröjsmålsränta enligt räntelagen.' },
+    words: sampleWords,
     ...given,
   }
 }

@@ -1,5 +1,5 @@
 import { type Decimal, decimal, toShortestText } from '#lib/core/decimal.ts'
-import type { Invoice } from './model.ts'
+import type { Buyer, Invoice, InvoiceLine } from './model.ts'
 
 /** A value as JSON holds it: decimals are canonical text. */
 type Stored<Value> = Value extends Decimal
@@ -18,7 +18,14 @@ const decimalFields: ReadonlySet<string> = new Set([
   'quantity',
   'lineNetAmount',
   'netPrice',
+  'baseQuantity',
+  'grossPrice',
+  'priceDiscount',
   'vatRate',
+  'percent',
+  'baseAmount',
+  'amount',
+  'totalVatAccounting',
   'rate',
   'taxableAmount',
   'taxAmount',
@@ -38,7 +45,10 @@ export function invoiceToJson(invoice: Invoice): InvoiceSnapshot {
   return { version: 1, invoice: walk(invoice, toText) as Stored<Invoice> }
 }
 
-/** Reads a stored invoice. Throws when it is not a snapshot of ours: stored data that changed shape is a bug. */
+/**
+ * Reads a stored invoice, also one from before a field existed: it is then empty. Throws when it is not a snapshot of
+ * ours: stored data that changed shape is a bug.
+ */
 export function invoiceFromJson(json: unknown): Invoice {
   if (!isRecord(json) || json.version !== 1 || !isRecord(json.invoice))
     throw new Error('not a stored invoice')
@@ -46,7 +56,60 @@ export function invoiceFromJson(json: unknown): Invoice {
   for (const field of ['invoiceNumber', 'issueDate', 'seller', 'buyer', 'lines', 'vatBreakdown', 'totals']) {
     if (!(field in invoice)) throw new Error(`a stored invoice lacks ${field}`)
   }
-  return walk(invoice, toDecimal) as Invoice
+  return walk(completed(invoice), toDecimal) as Invoice
+}
+
+const emptyReferences = {
+  salesOrderReference: '',
+  invoicedObject: { scheme: '', id: '' },
+  projectReference: '',
+  buyerAccountingReference: '',
+  despatchReference: '',
+  receiptReference: '',
+  tenderReference: '',
+  precedingInvoices: [],
+} satisfies Partial<Invoice>
+
+const emptyBuyer = {
+  identifier: { scheme: '', id: '' },
+  contact: { name: '', phone: '', email: '' },
+} satisfies Partial<Buyer>
+
+const emptyLine = {
+  itemDescription: '',
+  sellerItemId: '',
+  buyerItemId: '',
+  standardItemId: '',
+  classification: { list: '', code: '' },
+  originCountry: '',
+  attributes: [],
+  period: { start: null, end: null },
+  orderLineReference: '',
+  accountingReference: '',
+  objectReference: '',
+  adjustments: [],
+  baseQuantity: null,
+  listPrice: null,
+} satisfies Partial<InvoiceLine>
+
+/** The first invoices were stored with fewer fields. */
+function completed(invoice: Readonly<Record<string, unknown>>): unknown {
+  return {
+    vatAccounting: null,
+    deliverTo: { name: '', locationId: '', address: null },
+    adjustments: [],
+    ...emptyReferences,
+    ...invoice,
+    buyer: withDefaults(emptyBuyer)(invoice.buyer),
+    lines: Array.isArray(invoice.lines) ? invoice.lines.map(withDefaults(emptyLine)) : invoice.lines,
+    vatBreakdown: Array.isArray(invoice.vatBreakdown)
+      ? invoice.vatBreakdown.map(withDefaults({ reasonCode: '', reason: '' }))
+      : invoice.vatBreakdown,
+  }
+}
+
+function withDefaults(defaults: object): (stored: unknown) => unknown {
+  return (stored) => (isRecord(stored) ? { ...defaults, ...stored } : stored)
 }
 
 function walk(value: unknown, convert: (key: string, value: unknown) => unknown): unknown {
@@ -62,10 +125,11 @@ function walk(value: unknown, convert: (key: string, value: unknown) => unknown)
 
 /** Every decimal of an invoice is shorter than forty decimals, so nothing is lost. */
 function toText(_: string, value: unknown): unknown {
-  return toShortestText(value as Decimal, 0, 40)
+  return value === null ? null : toShortestText(value as Decimal, 0, 40)
 }
 
 function toDecimal(key: string, value: unknown): unknown {
+  if (value === null) return null
   if (typeof value !== 'string') throw new Error(`a stored invoice has no number in ${key}`)
   return decimal(value)
 }

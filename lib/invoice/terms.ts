@@ -1,7 +1,8 @@
 import { readAmount } from '#lib/core/amount-input.ts'
 import { addDays, compareDates, type IsoDate, lastDayOfMonth, readDateInput } from '#lib/core/dates.ts'
 import { toShortestText } from '#lib/core/decimal.ts'
-import { makeOcr, type OcrMode } from '#lib/party/ocr.ts'
+import { cleanLine } from '#lib/core/text.ts'
+import { checkOcr, makeOcr, type OcrMode } from '#lib/party/ocr.ts'
 import type { InvoiceDraft } from './draft.ts'
 import type { PaymentAccount, PaymentAccountKind } from './parties.ts'
 
@@ -20,6 +21,7 @@ export type DraftDates = {
 /** The sentence of BT-20 as a message code and its values; the words are in the messages. */
 export type TermsText =
   | { readonly code: 'net-days'; readonly params: { readonly days: number } }
+  | { readonly code: 'end-of-month'; readonly params: { readonly days: number } }
   | { readonly code: 'on-receipt'; readonly params: Record<string, never> }
   | { readonly code: 'pay-by'; readonly params: { readonly date: IsoDate } }
 
@@ -42,23 +44,35 @@ export function readDate(text: string, today: IsoDate): IsoDate | null {
   return read.kind === 'value' ? read.value : null
 }
 
-/** The dates a draft stands for: an unedited issue date is today's, an unedited due date follows from the days. */
+/**
+ * The dates a draft stands for: an unedited issue date is today's, an unedited due date follows from the days. A
+ * credit note falls due only when a date was typed.
+ */
 export function draftDates(draft: InvoiceDraft, today: IsoDate): DraftDates {
   const issueDate = draft.issueDateEdited ? readDate(draft.issueDate, today) : today
   const termsDays = readTermsDays(draft.paymentTermsDays)
   if (draft.dueDateEdited) return { issueDate, termsDays, dueDate: readDate(draft.dueDate, today) }
-  const dueDate = issueDate === null || termsDays === null ? null : dueDateOf(issueDate, termsDays)
-  return { issueDate, termsDays, dueDate }
+  return {
+    issueDate,
+    termsDays,
+    dueDate: draft.kind === 'credit-note' ? null : dueDateByDays(draft, issueDate),
+  }
 }
 
-/** The sentence about payment that follows from a draft's dates; null while they say nothing. */
+function dueDateByDays(draft: InvoiceDraft, issueDate: IsoDate | null): IsoDate | null {
+  const days = readTermsDays(draft.paymentTermsDays)
+  return issueDate === null || days === null ? null : dueDateOf(issueDate, days, draft.paymentTermsMode)
+}
+
+/** The sentence about payment that follows from an invoice's dates; null while they say nothing. */
 export function termsTextOf(draft: InvoiceDraft, today: IsoDate): TermsText | null {
   const { issueDate, dueDate, termsDays } = draftDates(draft, today)
-  const byDays = issueDate !== null && termsDays !== null ? dueDateOf(issueDate, termsDays) : null
+  const byDays = dueDateByDays(draft, issueDate)
   if (draft.dueDateEdited && dueDate !== null && (byDays === null || compareDates(byDays, dueDate) !== 0)) {
     return { code: 'pay-by', params: { date: dueDate } }
   }
   if (termsDays === null) return null
+  if (draft.paymentTermsMode === 'end-of-month') return { code: 'end-of-month', params: { days: termsDays } }
   return termsDays === 0
     ? { code: 'on-receipt', params: {} }
     : { code: 'net-days', params: { days: termsDays } }
@@ -71,6 +85,22 @@ export function termsTextOf(draft: InvoiceDraft, today: IsoDate): TermsText | nu
 export function paymentReferenceOf(invoiceNumber: string, mode: OcrMode): string {
   const ocr = makeOcr(invoiceNumber, mode)
   return ocr.ok ? ocr.value : invoiceNumber
+}
+
+/**
+ * BT-83 of a draft: what was typed, else what the accounts make of its number. A credit note has its own number,
+ * never an OCR.
+ */
+export function draftPaymentReference(
+  draft: InvoiceDraft,
+  invoiceNumber: string,
+  accounts: readonly PaymentAccount[],
+): string {
+  if (draft.kind === 'credit-note') return invoiceNumber
+  const mode = sharedOcrMode(accounts)
+  if (!draft.paymentReferenceEdited) return paymentReferenceOf(invoiceNumber, mode)
+  const typed = checkOcr(cleanLine(draft.paymentReference), mode)
+  return typed.ok ? typed.value : cleanLine(draft.paymentReference)
 }
 
 const kindOrder: readonly PaymentAccountKind[] = ['bankgiro', 'plusgiro', 'iban']

@@ -19,6 +19,24 @@ export type OcrFault = 'length' | 'characters' | 'check-digit' | 'length-digit'
 const maxLength = 25
 const fixedMode = /^fixed(?:-length-digit)?:(\d{1,2})$/
 
+/** What a person chooses among for an account's OCR; the fixed ones take a length besides. */
+export const ocrChoices = ['none', 'check-digit', 'length-digit', 'fixed', 'fixed-length-digit'] as const
+
+/** One of the choices for an account's OCR. */
+export type OcrChoice = (typeof ocrChoices)[number]
+
+/** The mode that a choice and a typed length stand for; null when a fixed one lacks its length of 5–25. */
+export function ocrModeOf(choice: OcrChoice, length: string): OcrMode | null {
+  const mode = choice.startsWith('fixed') ? `${choice}:${length.trim()}` : choice
+  return isOcrMode(mode) ? mode : null
+}
+
+/** The choice and the length that a mode stands for. */
+export function ocrChoiceOf(mode: OcrMode): { choice: OcrChoice; length: string } {
+  const [name = '', length = ''] = mode.split(':')
+  return { choice: ocrChoices.find((choice) => choice === name) ?? 'none', length }
+}
+
 /** Tells whether a text is one of the OCR modes. */
 export function isOcrMode(text: string): text is OcrMode {
   if (text === 'none' || text === 'check-digit' || text === 'length-digit') return true

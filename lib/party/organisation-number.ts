@@ -35,3 +35,8 @@ export function isPersonalNumber(orgNumber: string): boolean {
 export function maskOrganisationNumber(orgNumber: string): string {
   return isPersonalNumber(orgNumber) ? `${orgNumber.slice(0, 6)}-****` : formatOrganisationNumber(orgNumber)
 }
+
+/** Tells whether a text is a number whose last digits are hidden: it names nobody and is no number to store. */
+export function isMaskedNumber(text: string): boolean {
+  return text.includes('****')
+}

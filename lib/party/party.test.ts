@@ -7,13 +7,20 @@ import { formatIban, parseIban } from './iban.ts'
 import { hasLuhnDigit, luhnDigit } from './luhn.ts'
 import {
   formatOrganisationNumber,
+  isMaskedNumber,
   isPersonalNumber,
   maskOrganisationNumber,
   parseOrganisationNumber,
 } from './organisation-number.ts'
-import { formatPeppolId, parsePeppolId } from './peppol-id.ts'
+import { formatPeppolId, maskPeppolId, parsePeppolId } from './peppol-id.ts'
 import { formatPlusgiro, parsePlusgiro } from './plusgiro.ts'
-import { isEuVatNumber, orgNumberOfVatNumber, parseVatNumber, suggestVatNumber } from './vat-number.ts'
+import {
+  isEuVatNumber,
+  maskVatNumber,
+  orgNumberOfVatNumber,
+  parseVatNumber,
+  suggestVatNumber,
+} from './vat-number.ts'
 
 function outcome(result: Result<string>): string {
   return result.ok ? result.value : `! ${result.code}`
@@ -61,8 +68,28 @@ describe('organisation number', () => {
     expect([isPersonalNumber('8001011239'), isPersonalNumber('5599990008')]).toEqual([true, false])
     expect(maskOrganisationNumber('8001011239')).toBe('800101-****')
     expect(maskOrganisationNumber('5599990008')).toBe('559999-0008')
+    expect(isMaskedNumber(maskOrganisationNumber('8001011239'))).toBe(true)
+    expect(isMaskedNumber(maskOrganisationNumber('5599990008'))).toBe(false)
     expect(formatOrganisationNumber('5599990008')).toBe('559999-0008')
     expect(formatOrganisationNumber('559999')).toBe('559999')
+  })
+})
+
+describe('a sole trader’s other numbers', () => {
+  test('do not give the personnummer away', () => {
+    const shown = [
+      maskVatNumber('SE800101123901'),
+      maskPeppolId({ scheme: '0007', id: '8001011239' }),
+      maskOrganisationNumber('8001011239'),
+    ]
+    expect(shown).toEqual(['SE800101****01', '0007:800101****', '800101-****'])
+  })
+
+  test('and a company’s are left as they are, and so is what only looks like one', () => {
+    expect(maskVatNumber('SE559999000801')).toBe('SE559999000801')
+    expect(maskVatNumber('DE800101123')).toBe('DE800101123')
+    expect(maskPeppolId({ scheme: '0007', id: '5599990008' })).toBe('0007:5599990008')
+    expect(maskPeppolId({ scheme: '0088', id: '7350000000009' })).toBe('0088:7350000000009')
   })
 })
 

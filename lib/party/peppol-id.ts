@@ -1,7 +1,7 @@
 import { glnScheme, isAddressScheme, orgNumberScheme } from '#lib/codelists/address-schemes.ts'
 import { fail, type Result, succeed } from '#lib/core/result.ts'
 import { parseGln } from './gln.ts'
-import { parseOrganisationNumber } from './organisation-number.ts'
+import { isPersonalNumber, parseOrganisationNumber } from './organisation-number.ts'
 
 /** An address in the Peppol network: BT-34 or BT-49 with its scheme. */
 export type PeppolId = { readonly scheme: string; readonly id: string }
@@ -26,6 +26,12 @@ export function parsePeppolId(text: string): Result<PeppolId, PeppolIdFault> {
 /** Writes a Peppol id as people read it: `0007:5599990008`. */
 export function formatPeppolId(peppolId: PeppolId): string {
   return `${peppolId.scheme}:${peppolId.id}`
+}
+
+/** A Peppol id as it may stand in lists, logs and mails: `0007:800101****` for a sole trader, others as they are. */
+export function maskPeppolId({ scheme, id }: PeppolId): string {
+  const shown = scheme === orgNumberScheme && isPersonalNumber(id) ? `${id.slice(0, 6)}****` : id
+  return formatPeppolId({ scheme, id: shown })
 }
 
 function withScheme<Code extends string>(scheme: string, id: Result<string, Code>): Result<PeppolId, Code> {

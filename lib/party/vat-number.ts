@@ -1,5 +1,6 @@
 import { fail, type Result, succeed } from '#lib/core/result.ts'
 import { hasLuhnDigit } from './luhn.ts'
+import { isPersonalNumber } from './organisation-number.ts'
 import { withoutSeparators } from './separators.ts'
 
 /** Why a text is no VAT number. `country`: the two letters in front are missing. */
@@ -44,4 +45,15 @@ export function isEuVatNumber(vatNumber: string): boolean {
 /** The organisation number inside a Swedish VAT number; null for others. */
 export function orgNumberOfVatNumber(vatNumber: string): string | null {
   return /^SE\d{12}$/.test(vatNumber) ? vatNumber.slice(2, 12) : null
+}
+
+/**
+ * The VAT number as it may stand in lists, logs and mails: `SE800101****01` for a sole trader, whose personnummer is
+ * inside; others as they are. On the invoice itself it stands whole, the law wants it.
+ */
+export function maskVatNumber(vatNumber: string): string {
+  const orgNumber = orgNumberOfVatNumber(vatNumber)
+  return orgNumber !== null && isPersonalNumber(orgNumber)
+    ? `${vatNumber.slice(0, 8)}****${vatNumber.slice(12)}`
+    : vatNumber
 }

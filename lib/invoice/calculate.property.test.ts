@@ -13,7 +13,7 @@ import {
   subtract,
   sum,
 } from '#lib/core/decimal.ts'
-import { calculateTotals, type LineInput } from './totals.ts'
+import { calculateTotals, type LineInput } from './calculate.ts'
 
 // What holds for every invoice, whatever is typed: the arithmetic of EN 16931 without any slack.
 
