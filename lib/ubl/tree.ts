@@ -27,13 +27,23 @@ export type Part = Sketch | null
 
 /**
  * A leaf, or null when there is nothing to write: an empty element never stands in a document
- * (PEPPOL-EN16931-R008). Text is cleaned to what XML can hold; empty attributes are left out.
+ * (PEPPOL-EN16931-R008). Text and attributes are cleaned to what XML can hold; empty attributes are left out.
  */
 export function leaf(name: string, text: string, attributes: Readonly<Record<string, string>> = {}): Part {
-  const cleaned = cleanText(text)
-  if (cleaned === '') return null
-  const given = Object.entries(attributes).filter(([, value]) => value !== '')
-  return { name, attributes: Object.fromEntries(given), text: cleaned, children: [] }
+  return unempty(name, cleanText(text), attributes)
+}
+
+/** A leaf of base64 (BT-125), or null when there is none: megabytes that go through as they are. */
+export function binaryLeaf(name: string, base64: string, attributes: Readonly<Record<string, string>>): Part {
+  return unempty(name, base64, attributes)
+}
+
+function unempty(name: string, text: string, attributes: Readonly<Record<string, string>>): Part {
+  if (text === '') return null
+  const given = Object.entries(attributes)
+    .map(([key, value]) => [key, cleanText(value)] as const)
+    .filter(([, value]) => value !== '')
+  return { name, attributes: Object.fromEntries(given), text, children: [] }
 }
 
 /** An element around others, or null when all of them are nothing. */

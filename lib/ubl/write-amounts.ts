@@ -13,22 +13,39 @@ export function price(name: string, value: Decimal, currencyID: string): Part {
   return leaf(name, toShortestText(value, 2, 10), { currencyID })
 }
 
+/** Why nothing is taxed (BT-120, BT-121): said in the VAT breakdown alone. */
+type ExemptionReason = Pick<InvoiceVatGroup, 'reasonCode' | 'reason'>
+
 /** A tax category. Outside VAT (O) there is no rate to write. */
-export function taxCategory(name: string, category: VatCategory, rate: Decimal): Part {
+export function taxCategory(
+  name: string,
+  category: VatCategory,
+  rate: Decimal,
+  { reasonCode, reason }: ExemptionReason = { reasonCode: '', reason: '' },
+): Part {
   return branch(name, [
     leaf('cbc:ID', category),
     leaf('cbc:Percent', category === 'O' ? '' : toShortestText(rate)),
+    leaf('cbc:TaxExemptionReasonCode', reasonCode),
+    leaf('cbc:TaxExemptionReason', reason),
     branch('cac:TaxScheme', [leaf('cbc:ID', 'VAT')]),
   ])
 }
 
-/** TaxTotal (BT-110, BG-23). Written also when VAT is 0.00. */
-export function writeTaxTotal(invoice: Invoice): Part {
-  const { currency } = invoice
-  return branch('cac:TaxTotal', [
+/**
+ * TaxTotal (BT-110, BG-23), written also when VAT is 0.00; after it a second one without groups, when VAT is told in
+ * the accounting currency too (BT-111). PEPPOL-EN16931-R053, R054.
+ */
+export function writeTaxTotals(invoice: Invoice): readonly Part[] {
+  const { currency, vatAccounting } = invoice
+  const total = branch('cac:TaxTotal', [
     amount('cbc:TaxAmount', invoice.totals.totalVat, currency),
     ...invoice.vatBreakdown.map((group) => writeSubtotal(group, currency)),
   ])
+  if (vatAccounting === null) return [total]
+  const { totalVatAccounting } = vatAccounting
+  const accounted = amount('cbc:TaxAmount', totalVatAccounting, vatAccounting.currency)
+  return [total, branch('cac:TaxTotal', [accounted])]
 }
 
 /** LegalMonetaryTotal (BG-22). Allowances, charges, paid and rounding are written only when they are something. */
@@ -50,6 +67,6 @@ function writeSubtotal(group: InvoiceVatGroup, currency: string): Part {
   return branch('cac:TaxSubtotal', [
     amount('cbc:TaxableAmount', group.taxableAmount, currency),
     amount('cbc:TaxAmount', group.taxAmount, currency),
-    taxCategory('cac:TaxCategory', group.category, group.rate),
+    taxCategory('cac:TaxCategory', group.category, group.rate, group),
   ])
 }

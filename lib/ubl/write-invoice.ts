@@ -1,9 +1,13 @@
-import type { Invoice } from '#lib/invoice/model.ts'
-import { branch, leaf, toTree, type UblElement } from './tree.ts'
-import { writeMonetaryTotal, writeTaxTotal } from './write-amounts.ts'
+import type { EmbeddedFile, Invoice } from '#lib/invoice/model.ts'
+import { documentNames } from './document-names.ts'
+import { branch, leaf, type Part, toTree, type UblElement } from './tree.ts'
+import { writeDocumentAdjustment } from './write-adjustment.ts'
+import { writeMonetaryTotal, writeTaxTotals } from './write-amounts.ts'
+import { writeDelivery, writePeriod } from './write-delivery.ts'
 import { writeLine } from './write-line.ts'
 import { writeBuyer, writeSeller } from './write-party.ts'
 import { writePaymentMeans, writePaymentTerms } from './write-payment.ts'
+import { writeReferences } from './write-references.ts'
 
 /** BT-24. PEPPOL-EN16931-R004. */
 const customizationId = 'urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0'
@@ -12,36 +16,44 @@ const customizationId = 'urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:201
 const profileId = 'urn:fdc:peppol.eu:2017:poacc:billing:01:1.0'
 
 /**
- * Writes an invoice as a UBL 2.1 Invoice tree, Peppol BIS Billing 3.0, in the order of the schema. What is not there
- * is not written: no element is ever empty.
+ * Writes an invoice as a UBL 2.1 tree, Peppol BIS Billing 3.0, in the order of the schema: an Invoice, or a
+ * CreditNote when that is its kind. The files go inside it, in the order given. What is not there is not written: no
+ * element is ever empty.
  */
-export function writeInvoice(invoice: Invoice): UblElement {
-  const { invoicingPeriod } = invoice
+export function writeInvoice(invoice: Invoice, files: readonly EmbeddedFile[] = []): UblElement {
+  const names = documentNames[invoice.kind]
   return toTree(
-    branch('Invoice', [
-      leaf('cbc:CustomizationID', customizationId),
-      leaf('cbc:ProfileID', profileId),
-      leaf('cbc:ID', invoice.invoiceNumber),
-      leaf('cbc:IssueDate', invoice.issueDate),
-      leaf('cbc:DueDate', invoice.dueDate),
-      leaf('cbc:InvoiceTypeCode', '380'),
-      leaf('cbc:Note', invoice.note),
-      leaf('cbc:DocumentCurrencyCode', invoice.currency),
-      leaf('cbc:BuyerReference', invoice.buyerReference),
-      branch('cac:InvoicePeriod', [
-        leaf('cbc:StartDate', invoicingPeriod.start ?? ''),
-        leaf('cbc:EndDate', invoicingPeriod.end ?? ''),
-      ]),
-      branch('cac:OrderReference', [leaf('cbc:ID', invoice.purchaseOrderReference)]),
-      branch('cac:ContractDocumentReference', [leaf('cbc:ID', invoice.contractReference)]),
+    branch(names.root, [
+      ...writeHead(invoice),
+      ...writeReferences(invoice, files),
       writeSeller(invoice.seller),
       writeBuyer(invoice.buyer),
-      branch('cac:Delivery', [leaf('cbc:ActualDeliveryDate', invoice.deliveryDate ?? '')]),
+      writeDelivery(invoice),
       ...writePaymentMeans(invoice),
       writePaymentTerms(invoice),
-      writeTaxTotal(invoice),
+      ...invoice.adjustments.map((each) => writeDocumentAdjustment(each, invoice.currency)),
+      ...writeTaxTotals(invoice),
       writeMonetaryTotal(invoice),
-      ...invoice.lines.map((line) => writeLine(line, invoice.currency)),
+      ...invoice.lines.map((line) => writeLine(line, invoice.currency, names)),
     ]),
   )
+}
+
+/** What stands before the first reference. A credit note has its due date with the payment (UBL-SR-45). */
+function writeHead(invoice: Invoice): readonly Part[] {
+  const names = documentNames[invoice.kind]
+  return [
+    leaf('cbc:CustomizationID', customizationId),
+    leaf('cbc:ProfileID', profileId),
+    leaf('cbc:ID', invoice.invoiceNumber),
+    leaf('cbc:IssueDate', invoice.issueDate),
+    leaf('cbc:DueDate', invoice.kind === 'invoice' ? (invoice.dueDate ?? '') : ''),
+    leaf(names.typeCode, names.type),
+    leaf('cbc:Note', invoice.note),
+    leaf('cbc:DocumentCurrencyCode', invoice.currency),
+    leaf('cbc:TaxCurrencyCode', invoice.vatAccounting?.currency ?? ''),
+    leaf('cbc:AccountingCost', invoice.buyerAccountingReference),
+    leaf('cbc:BuyerReference', invoice.buyerReference),
+    writePeriod(invoice.invoicingPeriod),
+  ]
 }

@@ -33,6 +33,9 @@ export function writeBuyer(buyer: Buyer): Part {
   return branch('cac:AccountingCustomerParty', [
     branch('cac:Party', [
       endpoint(buyer.electronicAddress),
+      branch('cac:PartyIdentification', [
+        leaf('cbc:ID', buyer.identifier.id, { schemeID: buyer.identifier.scheme }),
+      ]),
       branch('cac:PartyName', [leaf('cbc:Name', buyer.tradingName)]),
       writeAddress('cac:PostalAddress', buyer.address),
       taxScheme(buyer.vatNumber, 'VAT'),
@@ -40,6 +43,7 @@ export function writeBuyer(buyer: Buyer): Part {
         leaf('cbc:RegistrationName', buyer.name),
         leaf('cbc:CompanyID', buyer.orgNumber, { schemeID }),
       ]),
+      writeContact(buyer.contact),
     ]),
   ])
 }
@@ -69,6 +73,7 @@ function taxScheme(companyId: string, scheme: 'VAT' | 'TAX'): Part {
     : branch('cac:PartyTaxScheme', [id, branch('cac:TaxScheme', [leaf('cbc:ID', scheme)])])
 }
 
+/** Contact (BG-6, BG-9). */
 function writeContact(contact: Contact): Part {
   return branch('cac:Contact', [
     leaf('cbc:Name', contact.name),

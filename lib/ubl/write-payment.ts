@@ -6,11 +6,16 @@ const creditTransfer = '30'
 
 const giroBranches = { bankgiro: 'SE:BANKGIRO', plusgiro: 'SE:PLUSGIRO' } as const
 
-/** One PaymentMeans for each account (BG-16, BG-17), all with the same reference; only the first bears a name. */
+/**
+ * One PaymentMeans for each account (BG-16, BG-17), all with the same reference; only the first bears a name, and in
+ * a credit note the due date (BT-9, UBL-SR-45). Without an account there is none: code 30 demands one (BR-61).
+ */
 export function writePaymentMeans(invoice: Invoice): readonly Part[] {
+  const due = invoice.kind === 'credit-note' ? (invoice.dueDate ?? '') : ''
   return invoice.paymentAccounts.map((account, index) =>
     branch('cac:PaymentMeans', [
       leaf('cbc:PaymentMeansCode', creditTransfer, { name: index === 0 ? 'Credit transfer' : '' }),
+      leaf('cbc:PaymentDueDate', index === 0 ? due : ''),
       leaf('cbc:PaymentID', invoice.paymentReference),
       writeAccount(account),
     ]),
