@@ -7,9 +7,13 @@ const root = fileURLToPath(new URL('.', import.meta.url))
 const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
+  // `npm test` checks types, once and for the tests too; whoever starts Talong need not wait for it.
+  typescript: { ignoreBuildErrors: true },
   turbopack: { root },
   outputFileTracingRoot: root,
   images: { unoptimized: true },
+  // A file of 5 MB and what stands round it; the route itself counts again.
+  experimental: { proxyClientMaxBodySize: '6mb' },
   // On every answer, static files and refusals included; what differs by request is set in proxy.ts.
   headers: async () => [
     {

@@ -1,7 +1,9 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { systemClock } from '#lib/adapters/clock.ts'
+import { loadConfig } from '#lib/adapters/env.ts'
 import { openLog } from '#lib/adapters/log.ts'
+import { openStore } from '#lib/adapters/storage/open-store.ts'
 import { connect } from './client.ts'
 import { openJobQueue } from './jobs.ts'
 import { countUsers } from './queries/users.ts'
@@ -25,7 +27,8 @@ const jobs = await openJobQueue(app.db, (error) => {
 })
 
 if ((await countUsers(app.db)) === 0) {
-  const platform = { db: app.db, jobs, clock: systemClock, log, linkSecret: AUTH_SECRET }
+  const store = openStore(loadConfig(process.env))
+  const platform = { db: app.db, jobs, store, clock: systemClock, log, linkSecret: AUTH_SECRET }
   const demo = await seedCompanies(owner.db, platform)
   await seedInvoices(platform, demo)
   await writeSignIns(DATA_DIR)

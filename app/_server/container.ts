@@ -4,6 +4,7 @@ import { openJobQueue } from '#db/jobs.ts'
 import { systemClock } from '#lib/adapters/clock.ts'
 import { type Config, loadConfig } from '#lib/adapters/env.ts'
 import { describeError, type Log, openLog } from '#lib/adapters/log.ts'
+import { openStore } from '#lib/adapters/storage/open-store.ts'
 import type { Platform } from '#lib/services/context.ts'
 
 /** What this web process holds open: one pool, one log, the queue it enqueues to. */
@@ -28,7 +29,18 @@ async function open(): Promise<Container> {
   const { db, close } = connect(config.databaseUrl, { max: 10, name: 'talong-web' })
   try {
     const jobs = await openJobQueue(db, (error) => log.error(describeError(error), 'queue error'))
-    return { config, log, db, jobs, clock: systemClock, linkSecret: config.authSecret, close }
+    const store = openStore(config)
+    return {
+      config,
+      log,
+      db,
+      jobs,
+      store,
+      clock: systemClock,
+      linkSecret: config.authSecret,
+      templateLimit: config.templateLimit,
+      close,
+    }
   } catch (error) {
     await close()
     throw error

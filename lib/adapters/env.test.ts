@@ -39,6 +39,22 @@ test('derives the public origin from the port, and empty variables count as abse
   expect(loadConfig({ ...good, PORT: '4100', PUBLIC_ORIGIN: '' }).publicOrigin).toBe('http://localhost:4100')
 })
 
+test('takes all of S3_* or none, and says which are missing', () => {
+  const s3 = {
+    S3_ENDPOINT: 'https://s3.store.example',
+    S3_REGION: 'eu-north-1',
+    S3_BUCKET: 'talong',
+    S3_ACCESS_KEY_ID: 'key',
+    S3_SECRET_ACCESS_KEY: 'secret',
+  }
+  expect(loadConfig({ ...good, ...s3 }).s3).toMatchObject({ bucket: 'talong', region: 'eu-north-1' })
+  expect(loadConfig(good).s3).toBeUndefined()
+  expect(problemsOf({ ...good, ...s3, S3_REGION: '', S3_BUCKET: '' })).toEqual([
+    'S3_REGION is missing: set all of S3_* or none',
+    'S3_BUCKET is missing: set all of S3_* or none',
+  ])
+})
+
 test('answers only to its own host, and to loopback beside a loopback origin', () => {
   const local = { publicOrigin: 'http://localhost:3000' }
   const real = { publicOrigin: 'https://talong.example' }

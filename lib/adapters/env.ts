@@ -1,5 +1,15 @@
 import { z } from 'zod'
 
+/** How to reach a bucket. */
+export type S3Settings = {
+  /** Scheme, host and port; AWS's own for a region is https://s3.REGION.amazonaws.com. */
+  endpoint: string
+  region: string
+  bucket: string
+  accessKeyId: string
+  secretAccessKey: string
+}
+
 /** Everything that can be configured, checked and typed. Secrets included: never log it whole. */
 export type Config = {
   production: boolean
@@ -14,8 +24,16 @@ export type Config = {
   /** Absent: letters go to the mailbox folder in `dataDir` (embedded mode). */
   smtpUrl?: string
   mailFrom: string
+  /** Absent: attachments and sent documents are files in `dataDir` (embedded mode). */
+  s3?: S3Settings
+  /** How many invoice templates a company may have. */
+  templateLimit: number
+  /** How many proxies of ours stand in front; only so many entries of X-Forwarded-For are believed. */
+  trustedProxies: number
   supportPhone: string
   supportEmail: string
+  /** On weekdays, as `8–16`. */
+  supportHours: string
   logLevel: 'debug' | 'info' | 'warn' | 'error'
 }
 
@@ -50,10 +68,63 @@ const schema = z.object({
     )
     .optional(),
   MAIL_FROM: z.string().min(3, 'must be an address').default('Talong <noreply@talong.invalid>'),
+  S3_ENDPOINT: z
+    .string()
+    .refine(
+      (text) => /^https?:\/\//.test(text) && URL.canParse(text),
+      'must be an http:// or https:// address',
+    )
+    .optional(),
+  S3_REGION: z.string().optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket')
+    .optional(),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
+  TEMPLATE_LIMIT: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(1, 'must be 1 to 1000')
+    .max(1000, 'must be 1 to 1000')
+    .default(10),
+  TRUSTED_PROXIES: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(0, 'must be 0 to 10')
+    .max(10, 'must be 0 to 10')
+    .default(0),
   SUPPORT_PHONE: z.string().min(1, 'must not be empty').default('090-000 00 00'),
   SUPPORT_EMAIL: z.email('must be an e-mail address').default('support@talong.invalid'),
+  SUPPORT_HOURS: z.string().min(1, 'must not be empty').default('9–16'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error'], 'must be debug, info, warn or error').default('info'),
 })
+
+type Parsed = z.output<typeof schema>
+
+const s3Names = ['S3_ENDPOINT', 'S3_REGION', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const
+
+/** All of `S3_*` or none: half a store would be found out by the first upload. */
+function missingOfS3(given: Readonly<Record<string, unknown>>): string[] {
+  const missing = s3Names.filter((name) => given[name] === undefined)
+  return missing.length === s3Names.length
+    ? []
+    : missing.map((name) => `${name} is missing: set all of S3_* or none`)
+}
+
+function s3Of(value: Parsed): { s3?: S3Settings } {
+  const { S3_ENDPOINT, S3_REGION, S3_BUCKET, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = value
+  if (!S3_ENDPOINT || !S3_REGION || !S3_BUCKET || !S3_ACCESS_KEY_ID || !S3_SECRET_ACCESS_KEY) return {}
+  return {
+    s3: {
+      endpoint: S3_ENDPOINT,
+      region: S3_REGION,
+      bucket: S3_BUCKET,
+      accessKeyId: S3_ACCESS_KEY_ID,
+      secretAccessKey: S3_SECRET_ACCESS_KEY,
+    },
+  }
+}
 
 /** Thrown by `loadConfig`: every problem at once, one line each, without the faulty values. */
 export class ConfigError extends Error {
@@ -77,9 +148,14 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
   )
   const parsed = schema.safeParse(given)
+  const halfStore = missingOfS3(given)
   if (!parsed.success) {
-    throw new ConfigError(parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`))
+    throw new ConfigError([
+      ...parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`),
+      ...halfStore,
+    ])
   }
+  if (halfStore.length > 0) throw new ConfigError(halfStore)
   const value = parsed.data
   return {
     production: value.NODE_ENV === 'production',
@@ -91,8 +167,12 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     authSecret: value.AUTH_SECRET,
     ...(value.SMTP_URL === undefined ? {} : { smtpUrl: value.SMTP_URL }),
     mailFrom: value.MAIL_FROM,
+    ...s3Of(value),
+    templateLimit: value.TEMPLATE_LIMIT,
+    trustedProxies: value.TRUSTED_PROXIES,
     supportPhone: value.SUPPORT_PHONE,
     supportEmail: value.SUPPORT_EMAIL,
+    supportHours: value.SUPPORT_HOURS,
     logLevel: value.LOG_LEVEL,
   }
 }

@@ -6,6 +6,8 @@ import { ConfigError, loadConfig } from '#lib/adapters/env.ts'
 import { describeError, openLog } from '#lib/adapters/log.ts'
 import { openMailbox } from '#lib/adapters/mail/mailbox.ts'
 import { openSmtp } from '#lib/adapters/mail/smtp.ts'
+import { openStore } from '#lib/adapters/storage/open-store.ts'
+import { sweepOrphans } from '#lib/services/attachments/sweep-orphans.ts'
 import { deliver } from '#lib/services/delivery/deliver.ts'
 import { noteFetched } from '#lib/services/delivery/note-fetched.ts'
 import { sendMail } from '#lib/services/mail/send-mail.ts'
@@ -32,6 +34,7 @@ const ctx = {
   jobs: await openJobQueue(db, onQueueError),
   clock: systemClock,
   log,
+  store: openStore(config),
   linkSecret: config.authSecret,
   publicOrigin: config.publicOrigin,
   mailer: config.smtpUrl
@@ -62,7 +65,10 @@ await boss.start()
 await take('deliver', 4)
 await take('send-mail', 2)
 await take('note-fetched', 1)
-log.info({ channel: 'inbox', mail: config.smtpUrl ? 'smtp' : 'mailbox' }, 'worker ready')
+log.info(
+  { channel: 'inbox', mail: config.smtpUrl ? 'smtp' : 'mailbox', store: config.s3 ? 's3' : 'folder' },
+  'worker ready',
+)
 
 async function take<Name extends JobName>(name: Name, atOnce: number): Promise<void> {
   await boss.work<Jobs[Name]>(
@@ -84,9 +90,13 @@ async function run<Name extends JobName>(name: Name, jobId: string, data: Jobs[N
   }
 }
 
-// Once an hour, by every worker: what is gone already is gone.
+// Once an hour, by every worker: what is gone already is gone. The store is gone through by the first of each day.
+let hours = 0
 const pruning = setInterval(() => {
   prune(ctx).catch((error: unknown) => log.error(describeError(error), 'pruning failed'))
+  if (hours % 24 === 0)
+    sweepOrphans(ctx).catch((error: unknown) => log.error(describeError(error), 'sweeping failed'))
+  hours += 1
 }, 3_600_000)
 
 let stopping = false

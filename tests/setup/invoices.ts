@@ -1,6 +1,6 @@
 import { newId } from '#lib/core/ids.ts'
 import { expectValue } from '#lib/core/result.ts'
-import type { InvoiceDraft } from '#lib/invoice/draft.ts'
+import { emptyLine, type InvoiceDraft } from '#lib/invoice/draft.ts'
 import type { TenantContext } from '#lib/services/context.ts'
 import { addCustomer } from '#lib/services/customers/customers.ts'
 import { saveDraft, startDraft } from '#lib/services/invoices/drafts.ts'
@@ -15,13 +15,10 @@ export async function savedDraft(
   const invoiceId = newId()
   const { draft } = await startDraft(ctx, { invoiceId, lineKey: newId(), customerId })
   const line = (itemName: string, unitPrice: string, vatChoice: string) => ({
-    key: newId(),
+    ...emptyLine(newId(), { vatChoice }),
     itemName,
     quantity: '2',
-    unit: 'C62',
     unitPrice,
-    vatChoice,
-    lineNote: '',
   })
   const filled: InvoiceDraft = {
     ...draft,
