@@ -1,7 +1,11 @@
 import { expect, test } from 'vitest'
-import { writeLetter } from './letters.ts'
+import { mails as swedish } from '#lib/i18n/messages/sv/mails.ts'
+import { type LetterName, writeLetter } from './letters.ts'
 
-const facts = { link: 'http://localhost:3000/activate/abc', name: '<b>Ida</b>', company: 'Å & Ö "AB"' }
+const facts = {
+  link: 'http://localhost:3000/activate/abc',
+  words: { name: '<b>Ida</b>', company: 'Å & Ö "AB"' },
+}
 
 test('a letter carries its link in text and HTML, in the receiver’s language', () => {
   const sv = writeLetter('activation', 'sv', facts)
@@ -27,4 +31,31 @@ test('the letter to somebody who has an account carries nothing that a stranger 
     expect(text).not.toContain(typed)
     expect(html).not.toContain(typed)
   }
+})
+
+test('every letter has all its words in both languages, and no placeholder is left over', () => {
+  const words = {
+    supplier: 'Leverantören',
+    party: 'Mottagaren',
+    reason: 'Avtal saknas',
+    who: 'Ida',
+    company: 'AB',
+  }
+  for (const letter of Object.keys(swedish).filter((key) => typeof swedish[key as LetterName] === 'object')) {
+    for (const locale of ['sv', 'en'] as const) {
+      const { subject, text } = writeLetter(letter as LetterName, locale, {
+        link: 'http://localhost/x',
+        words,
+      })
+      expect(subject.length, letter).toBeGreaterThan(5)
+      expect(text, letter).not.toMatch(/[{}]|mails\./)
+    }
+  }
+})
+
+test('the refusal of a link says the reason to the supplier', () => {
+  const words = { party: 'Mottagaren', reason: '<i>Avtal saknas</i>' }
+  const { text, html } = writeLetter('link-refused', 'sv', { link: 'http://localhost/customers', words })
+  expect(text).toContain('<i>Avtal saknas</i>')
+  expect(html).toContain('&lt;i&gt;Avtal saknas&lt;/i&gt;')
 })

@@ -1,31 +1,42 @@
 import type { Locale } from '#lib/i18n/locale.ts'
+import type { mails as swedish } from '#lib/i18n/messages/sv/mails.ts'
 import { createMailTranslator } from '#lib/i18n/translator.ts'
 
 /** The letters there are. */
-export type LetterName = 'activation' | 'already-registered'
+export type LetterName = Exclude<
+  keyof typeof swedish,
+  'greeting' | 'greetingUnknown' | 'signature' | 'linkFallback'
+>
 
-/** What a letter says about its receiver and where its button leads. */
-export type LetterFacts = { link: string; name: string; company: string }
+/** Where a letter's button leads, and the names it says; a name the letter has no place for is left out. */
+export type LetterFacts = { link: string; words: Readonly<Record<string, string>> }
 
-/** A letter as text and as HTML of the same words. Everything people typed comes out as text. */
+const noWords = { name: '', company: '', supplier: '', orgNumber: '', party: '', reason: '', who: '' }
+
+/** Letters that speak to somebody by name: the ones that were asked for. */
+const named: readonly LetterName[] = ['activation', 'party-claim']
+
+/**
+ * A letter as text and as HTML of the same words. Everything people typed comes out as text. Nobody writes to a
+ * stranger through us: a letter carries names, and a reason from somebody who has been proved, never free messages.
+ */
 export function writeLetter(
   letter: LetterName,
   locale: Locale,
   facts: LetterFacts,
 ): { subject: string; text: string; html: string } {
   const t = createMailTranslator(locale, 'mails')
-  // Only the letter that was asked for carries what was typed: nobody writes to a stranger through us.
-  const isAskedFor = letter === 'activation'
-  const greeting = isAskedFor ? t('greeting', { name: facts.name }) : t('greetingUnknown')
-  const text = isAskedFor ? t('activation.text', { company: facts.company }) : t('already-registered.text')
-  const button = t(`${letter}.button`)
-  const validity = t(`${letter}.validity`)
+  const words = { ...noWords, ...facts.words }
+  const say = (part: 'subject' | 'text' | 'button' | 'validity') => t(`${letter}.${part}`, words as never)
+  const isNamed = named.includes(letter) && words.name !== ''
+  const greeting = isNamed ? t('greeting', { name: words.name }) : t('greetingUnknown')
+  const [text, button, validity] = [say('text'), say('button'), say('validity')]
   const paragraphs = [greeting, text, `${button}: ${facts.link}`, validity, t('signature')]
   return {
-    subject: t(`${letter}.subject`),
+    subject: say('subject'),
     text: `${paragraphs.join('\n\n')}\n`,
     html: [
-      `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><title>${escapeHtml(t(`${letter}.subject`))}</title></head>`,
+      `<!doctype html><html lang="${locale}"><head><meta charset="utf-8"><title>${escapeHtml(say('subject'))}</title></head>`,
       '<body style="margin:0;padding:24px;background:#F3F1EA;color:#1A2421;font:16px/1.5 sans-serif">',
       '<div style="max-width:480px;margin:auto;padding:24px;background:#FFFFFF;border:1px solid #DAD6CA;border-top:2px dashed #76827C">',
       `<p>${escapeHtml(greeting)}</p><p>${escapeHtml(text)}</p>`,

@@ -10,10 +10,19 @@ export function newSecret(): string {
   return randomBytes(32).toString('base64url')
 }
 
+/** What a link from a mail opens; a token is good for one purpose only. */
+export type LinkPurpose =
+  | 'activation'
+  | 'password-reset'
+  | 'email-change'
+  | 'operator-invitation'
+  | 'link-request'
+  | 'party-claim'
+
 /**
  * The token of a link in a mail: derived from the id of the row it opens, so that it is stored nowhere and a
  * letter can be written again. 256 bits; keep only its `sha256`.
  */
-export function linkToken(secret: string, purpose: 'activation', rowId: string): string {
+export function linkToken(secret: string, purpose: LinkPurpose, rowId: string): string {
   return createHmac('sha256', secret).update(`${purpose}:${rowId}`).digest('base64url')
 }

@@ -1,8 +1,26 @@
-import { findMail, updateMailSent } from '#db/queries/registrations.ts'
+import { findMail, updateMailSent } from '#db/queries/mails.ts'
+import type { MailLetter } from '#db/schema/users.ts'
 import type { Mailer } from '#lib/adapters/mail/mailer.ts'
 import { writeLetter } from '#lib/mail/letters.ts'
 import type { Platform } from '#lib/services/context.ts'
-import { linkToken } from '#lib/services/secrets.ts'
+import { type LinkPurpose, linkToken } from '#lib/services/secrets.ts'
+
+/** Where a letter's button leads: a page, and for a link of its own what the token opens. */
+const places: Record<MailLetter, { path: string; purpose?: LinkPurpose }> = {
+  activation: { path: '/activate', purpose: 'activation' },
+  'already-registered': { path: '/sign-in' },
+  'password-reset': { path: '/reset', purpose: 'password-reset' },
+  'password-changed': { path: '/sign-in' },
+  'email-change': { path: '/confirm-email', purpose: 'email-change' },
+  'email-changed': { path: '/sign-in' },
+  'payment-changed': { path: '/settings/payment' },
+  'link-request': { path: '/link', purpose: 'link-request' },
+  'link-reminder': { path: '/link', purpose: 'link-request' },
+  'link-approved': { path: '/customers' },
+  'link-refused': { path: '/customers' },
+  'link-withdrawn': { path: '/customers' },
+  'party-claim': { path: '/claim', purpose: 'party-claim' },
+}
 
 /** Writes and sends a letter that waits, in its receiver's language. A letter already sent is left alone. */
 export async function sendMail(
@@ -10,15 +28,18 @@ export async function sendMail(
   mailId: string,
 ): Promise<void> {
   const mail = await findMail(ctx.db, mailId)
-  if (!mail || mail.sentAt || !mail.registrationId) return
+  if (!mail || mail.sentAt) return
+  const { path, purpose } = places[mail.letter]
+  const subjectId = mail.subjectId ?? mail.registrationId
+  if (purpose !== undefined && subjectId === null) throw new Error('sendMail: a letter without what it opens')
+  const page = `${ctx.publicOrigin}${path}`
   const link =
-    mail.letter === 'activation'
-      ? `${ctx.publicOrigin}/activate/${linkToken(ctx.linkSecret, 'activation', mail.registrationId)}`
-      : `${ctx.publicOrigin}/sign-in`
+    purpose === undefined || subjectId === null
+      ? page
+      : `${page}/${linkToken(ctx.linkSecret, purpose, subjectId)}`
   const letter = writeLetter(mail.letter, mail.locale, {
     link,
-    name: mail.contactName ?? '',
-    company: mail.companyName ?? '',
+    words: { name: mail.contactName ?? '', company: mail.companyName ?? '', ...mail.params },
   })
   await ctx.mailer.send(mail.id, { to: mail.recipient, ...letter })
   await updateMailSent(ctx.db, mail.id, ctx.clock.now())

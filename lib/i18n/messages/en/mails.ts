@@ -17,4 +17,73 @@ export const mails = {
     button: 'Sign in',
     validity: 'Was it not you? Then there is nothing you need to do. Nothing has changed.',
   },
+  'password-reset': {
+    subject: 'Choose a new password in Talong',
+    text: 'Somebody, probably you, asked for a new password for the account with this e-mail address. Open the link and choose it.',
+    button: 'Choose a new password',
+    validity:
+      'The link is valid for one hour and works once. Was it not you? Then there is nothing you need to do, your password is the same.',
+  },
+  'password-changed': {
+    subject: 'Your Talong password has been changed',
+    text: 'The password of your account has just been changed, and all other devices are signed out.',
+    button: 'Sign in',
+    validity: 'Was it not you? Choose Forgotten password on the sign-in page at once, and contact support.',
+  },
+  'email-change': {
+    subject: 'Confirm your new e-mail address in Talong',
+    text: 'Open the link to start signing in with this address.',
+    button: 'Confirm the address',
+    validity:
+      'The link is valid for 72 hours and works once. If you did not ask for it, you can ignore this letter.',
+  },
+  'email-changed': {
+    subject: 'Your e-mail address in Talong has been changed',
+    text: 'Your account has got another e-mail address. This address can no longer be used to sign in.',
+    button: 'To the sign-in page',
+    validity: 'Was it not you? Contact support at once.',
+  },
+  'payment-changed': {
+    subject: 'The payment details of {company} have been changed',
+    text: '{who} has changed which accounts {company} is paid to. The change applies to new invoices.',
+    button: 'See the payment details',
+    validity: 'Do you not know of the change? Contact {who} or support before the next invoice is sent.',
+  },
+  'link-request': {
+    subject: '{supplier} wants to send e-invoices to {party}',
+    text: '{supplier} ({orgNumber}) wants to add {party} as a customer in Talong and send e-invoices. Open the link to approve or refuse. Nothing happens until you have chosen.',
+    button: 'Answer the request',
+    validity: 'The link is valid for 72 hours.',
+  },
+  'link-reminder': {
+    subject: 'Reminder: {supplier} is waiting for an answer from {party}',
+    text: '{supplier} ({orgNumber}) wants to send e-invoices to {party} and is waiting for your answer. Open the link to approve or refuse.',
+    button: 'Answer the request',
+    validity: 'The link is valid for 72 hours.',
+  },
+  'link-approved': {
+    subject: '{party} accepts your e-invoices',
+    text: '{party} has approved you as a supplier. Invoices that wait can be sent now.',
+    button: 'Open the customer register',
+    validity: 'You get this letter because you asked to be approved.',
+  },
+  'link-refused': {
+    subject: '{party} has refused your request',
+    text: '{party} does not accept e-invoices from you. Their reason: {reason}',
+    button: 'Open the customer register',
+    validity: 'Contact the recipient if you think that it is a mistake.',
+  },
+  'link-withdrawn': {
+    subject: '{party} no longer accepts e-invoices from you',
+    text: '{party} has withdrawn its approval. Invoices that wait stay in Approve and send.',
+    button: 'Open the customer register',
+    validity: 'Contact the recipient if you think that it is a mistake.',
+  },
+  'party-claim': {
+    subject: 'Receive e-invoices for {party} in Talong',
+    text: 'Somebody at {party}, probably you, wants to start receiving e-invoices in Talong. Open the link, read the agreement and choose a password.',
+    button: 'Get started',
+    validity:
+      'The link is valid for 72 hours and works once. If you did not ask for it, you can ignore this letter.',
+  },
 } as const

@@ -1,0 +1,34 @@
+import { eq } from 'drizzle-orm'
+import type { Connection } from '../client.ts'
+import { mails, registrations } from '../schema/users.ts'
+
+/** Adds a letter to send. */
+export async function insertMail(db: Connection, row: typeof mails.$inferInsert): Promise<void> {
+  await db.insert(mails).values(row)
+}
+
+/** A letter with the registration it is about, if it is about one. Null when there is no such letter. */
+export async function findMail(db: Connection, mailId: string) {
+  const [row] = await db
+    .select({
+      id: mails.id,
+      letter: mails.letter,
+      locale: mails.locale,
+      recipient: mails.recipient,
+      sentAt: mails.sentAt,
+      registrationId: mails.registrationId,
+      subjectId: mails.subjectId,
+      params: mails.params,
+      companyName: registrations.companyName,
+      contactName: registrations.contactName,
+    })
+    .from(mails)
+    .leftJoin(registrations, eq(registrations.id, mails.registrationId))
+    .where(eq(mails.id, mailId))
+  return row ?? null
+}
+
+/** Notes that a letter has gone. */
+export async function updateMailSent(db: Connection, mailId: string, now: Date): Promise<void> {
+  await db.update(mails).set({ sentAt: now }).where(eq(mails.id, mailId))
+}
