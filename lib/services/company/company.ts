@@ -3,13 +3,16 @@ import {
   type CompanyDetails,
   getCompany as findCompany,
   listPaymentAccounts,
-  replacePaymentAccount,
+  lockCompany,
   updateCompany,
 } from '#db/queries/companies.ts'
 import { withTenant } from '#db/with-tenant.ts'
-import { newId } from '#lib/core/ids.ts'
-import { type Result, succeed } from '#lib/core/result.ts'
+import { fail, type Result, succeed } from '#lib/core/result.ts'
+import { isMaskedNumber, isPersonalNumber, maskOrganisationNumber } from '#lib/party/organisation-number.ts'
+import { maskVatNumber } from '#lib/party/vat-number.ts'
 import type { TenantContext } from '#lib/services/context.ts'
+
+type DetailFault = { field: 'orgNumber' | 'vatNumber' | 'companyForm'; code: string }
 
 /** The company's details and accounts, as the settings show them. */
 export async function getCompany(ctx: TenantContext) {
@@ -19,13 +22,25 @@ export async function getCompany(ctx: TenantContext) {
   }))
 }
 
-/** Saves the company's details (S6, S7). They reach invoices prepared from now on. */
+/**
+ * Saves the company's details (S6, S7). They reach invoices prepared from now on. A sole trader's numbers may come
+ * back masked, as they are shown: then the stored ones stay. `incomplete` with the field when they do not fit.
+ */
 export async function saveCompany(
   ctx: TenantContext,
-  details: CompanyDetails,
-): Promise<Result<{ savedAt: string }, never>> {
+  input: CompanyDetails,
+): Promise<Result<{ savedAt: string }, 'incomplete', readonly DetailFault[]>> {
   const now = ctx.clock.now()
-  await withTenant(ctx.db, ctx.tenantId, async (tx) => {
+  return withTenant(ctx.db, ctx.tenantId, async (tx) => {
+    await lockCompany(tx, ctx.tenantId)
+    const stored = await findCompany(tx, ctx.tenantId)
+    const details = {
+      ...input,
+      orgNumber: unmask(input.orgNumber, stored.orgNumber, maskOrganisationNumber),
+      vatNumber: unmask(input.vatNumber, stored.vatNumber, maskVatNumber),
+    }
+    const faults = detailFaults(details)
+    if (faults.length > 0) return fail('incomplete', faults)
     await updateCompany(tx, ctx.tenantId, details, now)
     await insertAudit(tx, ctx.tenantId, {
       userId: ctx.userId,
@@ -34,25 +49,23 @@ export async function saveCompany(
       details: {},
       at: now,
     })
+    return succeed({ savedAt: now.toISOString() })
   })
-  return succeed({ savedAt: now.toISOString() })
 }
 
-/** Saves the account the company is paid to (BG-17). The audit log keeps the kind and the last four digits. */
-export async function savePaymentAccount(
-  ctx: TenantContext,
-  account: { kind: 'bankgiro' | 'plusgiro' | 'iban'; number: string; bic: string },
-): Promise<Result<{ savedAt: string }, never>> {
-  const now = ctx.clock.now()
-  await withTenant(ctx.db, ctx.tenantId, async (tx) => {
-    await replacePaymentAccount(tx, ctx.tenantId, { id: newId(), ...account })
-    await insertAudit(tx, ctx.tenantId, {
-      userId: ctx.userId,
-      action: 'company.account-saved',
-      subjectId: ctx.tenantId,
-      details: { kind: account.kind, ending: account.number.slice(-4) },
-      at: now,
-    })
-  })
-  return succeed({ savedAt: now.toISOString() })
+function unmask(typed: string, stored: string, mask: (number: string) => string): string {
+  return isMaskedNumber(typed) && typed === mask(stored) ? stored : typed
+}
+
+/** A mask that hides no number of ours, and a personnummer with a company form that cannot have one. */
+function detailFaults({ orgNumber, vatNumber, companyForm }: CompanyDetails): readonly DetailFault[] {
+  const asks = isPersonalNumber(orgNumber) && companyForm !== 'sole-trader'
+  return [
+    ...(isMaskedNumber(orgNumber)
+      ? [{ field: 'orgNumber', code: 'org-number-characters' } as const]
+      : asks
+        ? [{ field: 'companyForm', code: 'sole-trader-unconfirmed' } as const]
+        : []),
+    ...(isMaskedNumber(vatNumber) ? [{ field: 'vatNumber', code: 'vat-number-characters' } as const] : []),
+  ]
 }

@@ -1,13 +1,25 @@
 import { getCompany } from '#db/queries/companies.ts'
 import { countInvoices } from '#db/queries/invoices.ts'
+import { countTemplates } from '#db/queries/templates.ts'
 import { withTenant } from '#db/with-tenant.ts'
 import type { TenantContext } from '#lib/services/context.ts'
+import { templateLimit } from '#lib/services/templates/list-templates.ts'
 
-/** What every page's frame shows: the company's name and how many invoices wait in *Godkänn och skicka*. */
-export async function getShellFacts(ctx: TenantContext): Promise<{ companyName: string; toSend: number }> {
+/** What every page's frame shows. */
+export type ShellFacts = {
+  companyName: string
+  /** How many invoices wait in *Godkänn och skicka*. */
+  toSend: number
+  /** How many templates there are, of how many one may have (S26). */
+  templates: { used: number; limit: number }
+}
+
+/** Reads what the frame shows of the company. */
+export async function getShellFacts(ctx: TenantContext): Promise<ShellFacts> {
   return withTenant(ctx.db, ctx.tenantId, async (tx) => {
     const company = await getCompany(tx, ctx.tenantId)
     const counts = await countInvoices(tx, ctx.tenantId)
-    return { companyName: company.name, toSend: counts.get('ready') ?? 0 }
+    const templates = { used: await countTemplates(tx, ctx.tenantId), limit: templateLimit(ctx) }
+    return { companyName: company.name, toSend: counts.get('ready') ?? 0, templates }
   })
 }

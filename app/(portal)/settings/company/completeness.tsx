@@ -12,9 +12,11 @@ const fields = {
   companyForm: 'companyForm',
   name: 'name',
   orgNumber: 'orgNumber',
+  gln: 'gln',
   'address.street': 'street',
   'address.postalCode': 'postalCode',
   'address.city': 'city',
+  'address.country': 'country',
   seat: 'seat',
   contact: 'phone',
 } as const
@@ -55,7 +57,8 @@ export function Completeness({ stored, isWelcome }: { stored: Stored; isWelcome:
 }
 
 function missingFields({ company }: Stored) {
-  const seller = toSellerProfile(company)
+  const { gln, identifyBy } = company
+  const seller = { ...toSellerProfile(company), gln, identifyBy }
   const names = checkCompany(seller).map((fault) => fault.params?.missing)
   const known = Object.entries(fields).flatMap(([name, field]) => (names.includes(name) ? [field] : []))
   const lacksVat = company.vatRegistered && checkSellerVat(seller).length > 0

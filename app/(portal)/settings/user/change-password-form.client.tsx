@@ -13,7 +13,7 @@ import { changePasswordAction } from './actions.ts'
 
 /** The current password and the new one. Both fields are emptied once it is changed. */
 export function ChangePasswordForm({ email }: { email: string }) {
-  const words = useTranslations('settings')
+  const words = useTranslations('userSettings')
   const labels = useTranslations('fields')
   const common = useTranslations('common')
   const locale = useLocale()
@@ -35,6 +35,7 @@ export function ChangePasswordForm({ email }: { email: string }) {
         key={`new-${changedAt}`}
         label={labels('newPassword')}
         error={faultAt(state, 'password')}
+        attempt={state}
       />
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <SubmitButton pendingText={common('saving')}>{words('changePassword')}</SubmitButton>
