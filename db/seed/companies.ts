@@ -1,9 +1,18 @@
+import { readAgreement } from '#lib/adapters/agreement.ts'
 import { foldName } from '#lib/core/fold.ts'
 import { newId } from '#lib/core/ids.ts'
+import { expectValue } from '#lib/core/result.ts'
+import { luhnDigit } from '#lib/party/luhn.ts'
 import type { Platform, TenantContext } from '#lib/services/context.ts'
+import { addCustomer } from '#lib/services/customers/customers.ts'
 import { hashPassword } from '#lib/services/passwords.ts'
 import type { Database } from '../client.ts'
-import { insertCompany, insertNumberSeries, replacePaymentAccount } from '../queries/companies.ts'
+import {
+  insertAgreementAcceptance,
+  insertCompany,
+  insertNumberSeries,
+  insertPaymentAccount,
+} from '../queries/companies.ts'
 import { insertParties } from '../queries/directory-import.ts'
 import { insertUser } from '../queries/users.ts'
 import { withTenant } from '../with-tenant.ts'
@@ -12,6 +21,26 @@ import { madeUpParties } from './directory.ts'
 
 /** What the invoices of the demo are made of: who sends, and the parties by organisation number. */
 export type Demo = { suppliers: TenantContext[]; partyIds: ReadonlyMap<string, string> }
+
+/** Parties that approve their suppliers and have no account here yet: one can be claimed by mail, one by the operator. */
+const claimable = [
+  {
+    name: 'Påhittsunds kommun',
+    orgBase: '212000998',
+    street: 'Stora torget 2',
+    postalCode: '111 40',
+    city: 'Påhittsund',
+    contactEmail: 'faktura@pahittsund.example',
+  },
+  {
+    name: 'Sagoås skolförbund',
+    orgBase: '222000997',
+    street: 'Skolgatan 5',
+    postalCode: '111 70',
+    city: 'Sagoås',
+    contactEmail: null,
+  },
+] as const
 
 type Person = { name: string; email: string }
 
@@ -33,7 +62,13 @@ export async function seedCompanies(owner: Database, platform: Platform): Promis
     await seedTenant(platform, tenantId, user, passwordHash, { ...details, kind: 'recipient' })
     partyIds.set(
       details.orgNumber,
-      await seedParty(owner, { ...details, approval, channels: ['inbox', 'peppol'], companyId: tenantId }),
+      await seedParty(owner, {
+        ...details,
+        approval,
+        channels: ['inbox', 'peppol'],
+        companyId: tenantId,
+        contactEmail: `leverantor@${user.email.split('@')[1]}`,
+      }),
     )
   }
   for (const { channels, glns, ...details } of others) {
@@ -41,6 +76,11 @@ export async function seedCompanies(owner: Database, platform: Platform): Promis
       details.orgNumber,
       await seedParty(owner, { ...details, approval: 'auto', channels: [...channels], glns: [...glns] }),
     )
+  }
+  for (const { orgBase, ...details } of claimable) {
+    const orgNumber = `${orgBase}${luhnDigit(orgBase)}`
+    const party = { ...details, orgNumber, approval: 'manual' as const, channels: ['inbox' as const] }
+    partyIds.set(orgNumber, await seedParty(owner, party))
   }
   await insertParties(owner, madeUpParties())
   await insertUser(platform.db, {
@@ -52,7 +92,17 @@ export async function seedCompanies(owner: Database, platform: Platform): Promis
     locale: 'sv',
     passwordHash,
   })
+  await seedRequest(contexts[1], partyIds.get('2021999905') ?? '')
   return { suppliers: contexts, partyIds }
+}
+
+/** A request that has waited for nine days. */
+async function seedRequest(supplier: TenantContext | undefined, partyId: string): Promise<void> {
+  if (!supplier) throw new Error('seed: two suppliers are needed')
+  const then = new Date(Date.now() - 9 * 86_400_000)
+  const message = 'Vi snickrar hyllor till era arkiv. Avtal 2026-114, kontakt Bo Prov.'
+  const input = { partyId, customerNumber: 'K-12', message }
+  expectValue(await addCustomer({ ...supplier, clock: { now: () => then } }, input))
 }
 
 type TenantDetails = {
@@ -87,7 +137,7 @@ async function seedTenant(
       contactName: user.name,
     })
     await insertNumberSeries(tx, tenantId)
-    if (account) await replacePaymentAccount(tx, tenantId, { id: newId(), ...account, bic: '' })
+    if (account) await insertPaymentAccount(tx, tenantId, { id: newId(), ...account, isDefault: true })
     const values = {
       id: userId,
       kind: details.kind,
@@ -96,6 +146,17 @@ async function seedTenant(
       passwordHash,
     }
     await insertUser(tx, { ...values, email: user.email, name: user.name })
+    const { version, locale, hash } = await readAgreement('sv')
+    await insertAgreementAcceptance(tx, {
+      tenantId,
+      id: newId(),
+      userId,
+      version,
+      locale,
+      textHash: hash,
+      acceptedAt: platform.clock.now(),
+      address: '127.0.0.1',
+    })
   })
   const session = { sessionId: newId(), userId, userName: user.name, userEmail: user.email }
   return { ...platform, ...session, tenantId, address: '127.0.0.1', locale: 'sv' }
@@ -111,6 +172,7 @@ type PartyDetails = {
   channels: ('inbox' | 'peppol' | 'email')[]
   glns?: string[]
   companyId?: string
+  contactEmail?: string | null
 }
 
 async function seedParty(owner: Database, party: PartyDetails): Promise<string> {

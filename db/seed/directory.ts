@@ -90,6 +90,7 @@ function madeUpParty(name: string, place: number, town: string): NewParty {
     vatNumber: `SE${orgNumber}01`,
     peppolIds: channels.includes('peppol') ? [`0007:${orgNumber}`] : [],
     glns: [],
+    ...madeUpAccounts(place),
     street: `Påhittade gatan ${(place % 60) + 1}`,
     postalCode: `${111 + (place % 8)} ${String(10 + (place % 80))}`,
     city: town,
@@ -97,5 +98,16 @@ function madeUpParty(name: string, place: number, town: string): NewParty {
     channels,
     approval: 'auto',
     canReceive: channels.length > 0,
+  }
+}
+
+/** Every third is paid to a bankgiro that is known, every ninth to an IBAN too. */
+function madeUpAccounts(place: number): Pick<NewParty, 'bankgiros' | 'ibans'> {
+  const bankgiro = `99${String(place).padStart(5, '0')}`
+  const account = `999${String(place).padStart(17, '0')}`
+  const check = String(98n - (BigInt(`${account}281400`) % 97n)).padStart(2, '0')
+  return {
+    bankgiros: place % 3 === 0 ? [`${bankgiro}${luhnDigit(bankgiro)}`] : [],
+    ibans: place % 9 === 0 ? [`SE${check}${account}`] : [],
   }
 }

@@ -1,6 +1,6 @@
 import { newId } from '#lib/core/ids.ts'
 import { expectValue } from '#lib/core/result.ts'
-import type { DraftLine, InvoiceDraft } from '#lib/invoice/draft.ts'
+import { type DraftLine, emptyLine, type InvoiceDraft } from '#lib/invoice/draft.ts'
 import type { Platform, TenantContext } from '#lib/services/context.ts'
 import { addCustomer } from '#lib/services/customers/customers.ts'
 import { deliver } from '#lib/services/delivery/deliver.ts'
@@ -68,7 +68,7 @@ function line(
   unitPrice: string,
   vatChoice: string,
 ): DraftLine {
-  return { key: newId(), itemName, quantity, unit, unitPrice, vatChoice, lineNote: '' }
+  return { ...emptyLine(newId()), itemName, quantity, unit, unitPrice, vatChoice }
 }
 
 async function seedCustomer(ctx: TenantContext, partyId: string, customerNumber: string): Promise<string> {

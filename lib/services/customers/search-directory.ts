@@ -3,7 +3,6 @@ import { findParty, type PartyLookup, searchParties } from '#db/queries/parties.
 import { withTenant } from '#db/with-tenant.ts'
 import { foldName } from '#lib/core/fold.ts'
 import { isUuid } from '#lib/core/ids.ts'
-import { unreachable } from '#lib/core/result.ts'
 import { detectIdentifier } from '#lib/party/detect-identifier.ts'
 import type { TenantContext } from '#lib/services/context.ts'
 
@@ -13,8 +12,9 @@ export type DirectoryHit = NonNullable<Awaited<ReturnType<typeof findParty>>> & 
 const most = 20
 
 /**
- * Looks a text up in the directory (S11): as the identifier it is, else by the words of the name. At most 20
- * hits; `more` tells that there are others. A text shorter than two characters finds nothing.
+ * Looks a text up in the directory (S11): as the identifier it is, else by the words of the name; a number with a
+ * wrong check digit by the words of the name too. At most 20 hits; `more` tells that there are others. A text shorter
+ * than two characters finds nothing.
  */
 export async function searchDirectory(
   ctx: TenantContext,
@@ -36,28 +36,29 @@ export async function getDirectoryParty(ctx: TenantContext, partyId: string): Pr
   return { ...party, customerId: own.get(party.id) ?? null }
 }
 
+/** The company's customers by party; one taken out of the register can be added again and is not among them. */
 async function ownCustomers(ctx: TenantContext): Promise<Map<string, string>> {
   const customers = await withTenant(ctx.db, ctx.tenantId, (tx) => listCustomers(tx, ctx.tenantId))
-  return new Map(customers.map((customer) => [customer.partyId, customer.id]))
+  return new Map(
+    customers
+      .filter((customer) => customer.removedAt === null)
+      .map((customer) => [customer.partyId, customer.id]),
+  )
 }
 
-/** The lookup a text asks for; null when it is too short, or an identifier that the directory cannot know. */
+const lookupBy = {
+  orgnumber: 'org-number',
+  vat: 'vat-number',
+  gln: 'gln',
+  'peppol-id': 'peppol-id',
+  iban: 'iban',
+  bankgiro: 'bankgiro',
+} as const
+
+/** The lookup a text asks for; null when it is too short. */
 function lookupOf(text: string): PartyLookup | null {
-  const identifier = detectIdentifier(text)
-  const by = { orgnumber: 'org-number', vat: 'vat-number', gln: 'gln', 'peppol-id': 'peppol-id' } as const
-  switch (identifier.kind) {
-    case 'orgnumber':
-    case 'vat':
-    case 'gln':
-    case 'peppol-id':
-      return identifier.canonical === null ? null : { by: by[identifier.kind], value: identifier.canonical }
-    case 'iban':
-    case 'bankgiro':
-    case 'name': {
-      const folded = foldName(text)
-      return folded.length < 2 ? null : { by: 'name', folded }
-    }
-    default:
-      return unreachable(identifier.kind)
-  }
+  const { kind, canonical } = detectIdentifier(text)
+  if (kind !== 'name' && canonical !== null) return { by: lookupBy[kind], value: canonical }
+  const folded = foldName(text)
+  return folded.length < 2 ? null : { by: 'name', folded }
 }

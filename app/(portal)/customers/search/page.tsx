@@ -3,9 +3,8 @@ import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { LinkButton } from '#app/_components/button.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
-import { OrgNumber } from '#app/_invoice/company-lines.tsx'
+import { OrgNumber } from '#app/_invoice/org-number.tsx'
 import { requireContext } from '#app/_server/session.ts'
-import { detectIdentifier } from '#lib/party/detect-identifier.ts'
 import { type DirectoryHit, searchDirectory } from '#lib/services/customers/search-directory.ts'
 import { PartyFacts } from './party-facts.tsx'
 import { PartyInfo } from './party-info.client.tsx'
@@ -40,11 +39,11 @@ export default async function SearchPage({ searchParams }: SearchProps) {
       >
         <div role="status" className="mb-3 grid gap-1">
           {text.length >= 2 && <SearchMeaning text={text} />}
-          {/* A wrong check digit has been said: that nothing was found follows. */}
-          {text.length >= 2 && detectIdentifier(text).canonical !== null && (
+          {text.length >= 2 && (
             <p>{hits.length === 0 ? words('noHits', { text }) : words('hits', { count: hits.length })}</p>
           )}
         </div>
+        {text.length < 2 && <Tips />}
         <ul className="grid gap-2">
           {hits.map((hit) => (
             <Hit key={hit.id} hit={hit} />
@@ -53,6 +52,21 @@ export default async function SearchPage({ searchParams }: SearchProps) {
         {more && <p className="mt-3 text-muted">{words('moreHits', { count: String(hits.length) })}</p>}
       </SearchBox>
     </>
+  )
+}
+
+/** What can be typed, before anything is. */
+async function Tips() {
+  const words = await getTranslations('customers')
+  return (
+    <div className="card">
+      <h2>{words('tipsTitle')}</h2>
+      <ul className="mt-2 grid list-disc gap-1 ps-5">
+        <li>{words('tip1')}</li>
+        <li>{words('tip2')}</li>
+        <li>{words('tip3')}</li>
+      </ul>
+    </div>
   )
 }
 

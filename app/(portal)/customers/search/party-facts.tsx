@@ -1,10 +1,19 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { SummaryList } from '#app/_components/summary-list.tsx'
-import { AddressLines, OrgNumber } from '#app/_invoice/company-lines.tsx'
+import { AddressLines } from '#app/_invoice/company-lines.tsx'
+import { OrgNumber } from '#app/_invoice/org-number.tsx'
+import { formatBankgiro } from '#lib/party/bankgiro.ts'
+import { formatIban } from '#lib/party/iban.ts'
 import type { DirectoryHit } from '#lib/services/customers/search-directory.ts'
 
 const channelWords = { inbox: 'channelInbox', peppol: 'channelPeppol', email: 'channelEmail' } as const
+
+/** Which documents a party takes: what its best channel carries. */
+function documentsOf(party: DirectoryHit) {
+  if (!party.canReceive || party.channels.length === 0) return 'documentsNone'
+  return party.channels.some((channel) => channel !== 'email') ? 'documentsBis' : 'documentsEmail'
+}
 
 /** What the directory knows of a company, as names and values. */
 export function PartyFacts({ party }: { party: DirectoryHit }) {
@@ -39,6 +48,17 @@ export function PartyFacts({ party }: { party: DirectoryHit }) {
       ? [{ key: 'peppol', label: words('peppolId'), value: list(party.peppolIds) }]
       : []),
     ...(party.glns.length > 0 ? [{ key: 'gln', label: words('gln'), value: list(party.glns) }] : []),
+    ...(party.bankgiros.length > 0
+      ? [{ key: 'bankgiro', label: words('bankgiro'), value: list(party.bankgiros.map(formatBankgiro)) }]
+      : []),
+    ...(party.ibans.length > 0
+      ? [{ key: 'iban', label: words('iban'), value: list(party.ibans.map(formatIban)) }]
+      : []),
+    {
+      key: 'documents',
+      label: words('documents'),
+      value: words(documentsOf(party)),
+    },
     {
       key: 'channels',
       label: words('receives'),

@@ -1,16 +1,28 @@
 import { useTranslations } from 'next-intl'
-import { detectIdentifier } from '#lib/party/detect-identifier.ts'
+import { formatBankgiro } from '#lib/party/bankgiro.ts'
+import { detectIdentifier, type IdentifierKind } from '#lib/party/detect-identifier.ts'
+import { formatIban } from '#lib/party/iban.ts'
 import { formatOrganisationNumber } from '#lib/party/organisation-number.ts'
 
-/** Says what a search text was taken for, and when a check digit in it is wrong. */
+const formats: Partial<Record<IdentifierKind, (value: string) => string>> = {
+  orgnumber: formatOrganisationNumber,
+  bankgiro: formatBankgiro,
+  iban: formatIban,
+}
+
+/** Says what a search text was taken for, and when a check digit in it is wrong: then the name is searched instead. */
 export function SearchMeaning({ text }: { text: string }) {
   const words = useTranslations('customers')
   const { kind, canonical } = detectIdentifier(text)
   if (kind === 'name') return <p className="text-muted">{words('searchingName')}</p>
   if (canonical === null) {
-    return <p className="font-semibold text-bad">{words('wrongDigit', { kind, value: text })}</p>
+    return (
+      <p>
+        <span className="font-semibold text-bad">{words('wrongDigit', { kind, value: text })}</span>{' '}
+        <span className="text-muted">{words('searchingInstead')}</span>
+      </p>
+    )
   }
-  if (kind === 'iban' || kind === 'bankgiro') return <p className="text-muted">{words('noAccounts')}</p>
-  const value = kind === 'orgnumber' ? formatOrganisationNumber(canonical) : canonical
-  return <p className="figures text-muted">{words('searchingBy', { kind, value })}</p>
+  const value = formats[kind]?.(canonical) ?? canonical
+  return <p className="figures break-words text-muted">{words('searchingBy', { kind, value })}</p>
 }

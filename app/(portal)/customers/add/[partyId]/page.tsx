@@ -34,7 +34,7 @@ export default async function AddCustomerPage({ params, searchParams }: Props) {
           id="customerNumber"
           name="customerNumber"
           label={words('numberLabel', { name: party.name })}
-          hint={words('numberHint')}
+          hint={words(party.approval === 'manual' ? 'numberHintShown' : 'numberHint')}
           defaultValue={typeof customerNumber === 'string' ? customerNumber : ''}
           maxLength={30}
           autoComplete="off"
