@@ -1,0 +1,98 @@
+import type { Transaction } from '#db/client.ts'
+import { insertAttachment, listAttachments } from '#db/queries/attachments.ts'
+import { findInvoice, lockInvoice } from '#db/queries/invoices.ts'
+import { withTenant } from '#db/with-tenant.ts'
+import { isUuid, newId } from '#lib/core/ids.ts'
+import { fail, type Result, succeed } from '#lib/core/result.ts'
+import { attachmentLimits } from '#lib/forms/attachments.ts'
+import type { TenantContext } from '#lib/services/context.ts'
+import { sha256 } from '#lib/services/secrets.ts'
+import { type AttachmentView, toView } from './attachment-view.ts'
+import { cleanFileName, nameWithoutEnding, uniqueFileName } from './file-name.ts'
+import { type ContentProblem, inspectFile } from './inspect-file.ts'
+import { type LimitProblem, limitProblem, limitsInMegabytes } from './limit-problem.ts'
+import { dropObject, newKey, withStore } from './stored-file.ts'
+
+/** Why a file is not added; the invoice and its other files stay as they were. */
+export type AddProblem =
+  | 'unknown'
+  | 'already-sent'
+  | 'attachment-empty'
+  | 'store-away'
+  | ContentProblem
+  | LimitProblem
+
+/** What the sentence about a refused file says: its name, and the limits in megabytes and files. */
+export type AddFaultParams = { name: string; fileMb: number; invoiceMb: number; files: number }
+
+type Refusal = Result<never, AddProblem, AddFaultParams>
+
+/**
+ * Adds a file to an invoice that is not sent yet (S36, K24). The bytes go into the store first and the row after, under
+ * the invoice's lock with the limits counted again: two uploads at once never exceed them. A refusal leaves nothing.
+ */
+export async function addAttachment(
+  ctx: TenantContext,
+  input: { invoiceId: string; fileName: string; bytes: Uint8Array },
+): Promise<Result<AttachmentView, AddProblem, AddFaultParams>> {
+  const { invoiceId, bytes } = input
+  const refuse = (code: AddProblem): Refusal =>
+    fail(code, { name: shownName(input.fileName), ...limitsInMegabytes })
+  if (!isUuid(invoiceId)) return refuse('unknown')
+  if (bytes.byteLength === 0) return refuse('attachment-empty')
+  if (bytes.byteLength > attachmentLimits.fileBytes) return refuse('attachment-too-large')
+  const type = inspectFile(input.fileName, bytes)
+  if (!type.ok) return refuse(type.code)
+  const early = await withTenant(ctx.db, ctx.tenantId, async (tx) =>
+    problemOf(tx, ctx.tenantId, await findInvoice(tx, ctx.tenantId, invoiceId), bytes.byteLength),
+  )
+  if (early !== null) return refuse(early)
+  const key = newKey('attachments', ctx.tenantId)
+  const stored = await withStore(ctx, () => ctx.store.put(key, bytes))
+  if (!stored.ok) return refuse(stored.code)
+  const added = await withTenant(ctx.db, ctx.tenantId, async (tx) => {
+    const invoice = await lockInvoice(tx, ctx.tenantId, invoiceId)
+    const problem = await problemOf(tx, ctx.tenantId, invoice, bytes.byteLength)
+    if (problem !== null) return fail(problem)
+    const others = await listAttachments(tx, ctx.tenantId, invoiceId)
+    const fileName = uniqueFileName(
+      cleanFileName(input.fileName, type.value),
+      others.map((each) => each.fileName),
+    )
+    const row = {
+      id: newId(),
+      invoiceId,
+      key,
+      fileName,
+      mimeType: type.value.mimeCode,
+      size: bytes.byteLength,
+      sha256: sha256(bytes),
+      description: nameWithoutEnding(fileName),
+      position: Math.max(0, ...others.map((each) => each.position)) + 1,
+      createdBy: ctx.userId,
+      createdAt: ctx.clock.now(),
+    }
+    await insertAttachment(tx, ctx.tenantId, row)
+    return succeed(toView(row))
+  })
+  if (added.ok) return added
+  await dropObject(ctx, key)
+  return refuse(added.code)
+}
+
+async function problemOf(
+  tx: Transaction,
+  tenantId: string,
+  invoice: Awaited<ReturnType<typeof findInvoice>>,
+  size: number,
+): Promise<'unknown' | 'already-sent' | LimitProblem | null> {
+  if (!invoice || invoice.removedAt) return 'unknown'
+  if (invoice.state !== 'draft' && invoice.state !== 'ready') return 'already-sent'
+  return limitProblem(await listAttachments(tx, tenantId, invoice.id), size)
+}
+
+/** The name as it is said in a fault: without path and invisible characters, short. */
+function shownName(name: string): string {
+  const last = name.replaceAll('\\', '/').split('/').at(-1) ?? ''
+  return [...last.replace(/\p{C}/gu, '')].slice(0, 100).join('')
+}
