@@ -40,6 +40,8 @@ export async function findDelivery(db: Connection, tenantId: string, deliveryId:
       delivery: deliveries,
       snapshot: invoiceVersions.snapshot,
       xml: invoiceVersions.xml,
+      xmlKey: invoiceVersions.xmlKey,
+      attachments: invoiceVersions.attachments,
       xmlHash: invoiceVersions.xmlHash,
     })
     .from(deliveries)

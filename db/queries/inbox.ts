@@ -1,12 +1,23 @@
-import { and, count, desc, eq, isNull } from 'drizzle-orm'
+import { and, count, desc, eq, isNull, type SQL, sql } from 'drizzle-orm'
 import type { Connection } from '../client.ts'
 import { inboxDocuments } from '../schema/inbox.ts'
 
-/** What the organisation has received, newest first. */
-export async function listInbox(db: Connection, tenantId: string, limit: number) {
+function hasWord(word: string): SQL {
+  const literal = `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  return sql`concat_ws(' ', ${inboxDocuments.senderName}, ${inboxDocuments.number}, ${inboxDocuments.amountDue}) ilike ${literal}`
+}
+
+/** What the organisation has received, newest first; every word must be found in sender, number or amount. */
+export async function listInbox(
+  db: Connection,
+  tenantId: string,
+  limit: number,
+  words: readonly string[] = [],
+) {
   return db
     .select({
       id: inboxDocuments.id,
+      kind: inboxDocuments.kind,
       senderName: inboxDocuments.senderName,
       number: inboxDocuments.number,
       issueDate: inboxDocuments.issueDate,
@@ -17,7 +28,7 @@ export async function listInbox(db: Connection, tenantId: string, limit: number)
       openedAt: inboxDocuments.openedAt,
     })
     .from(inboxDocuments)
-    .where(eq(inboxDocuments.tenantId, tenantId))
+    .where(and(eq(inboxDocuments.tenantId, tenantId), ...words.map(hasWord)))
     .orderBy(desc(inboxDocuments.receivedAt), desc(inboxDocuments.id))
     .limit(limit)
 }

@@ -1,8 +1,8 @@
-import { and, count, desc, eq, gte, ilike, inArray, lt, or, sql } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
 import type { InvoiceDraft } from '#lib/invoice/draft.ts'
 import type { InvoiceState } from '#lib/invoice/lifecycle.ts'
 import type { Connection, Transaction } from '../client.ts'
-import { deliveries, invoiceEvents, invoices, invoiceVersions } from '../schema/invoices.ts'
+import { invoiceEvents, invoices, invoiceVersions } from '../schema/invoices.ts'
 
 const ofTenant = (tenantId: string, invoiceId: string) =>
   and(eq(invoices.tenantId, tenantId), eq(invoices.id, invoiceId))
@@ -93,17 +93,17 @@ export async function isNumberTaken(
   return row !== undefined
 }
 
-/** How many invoices the tenant has in each state. */
+/** How many invoices the tenant has in each state; drafts that were taken away are not counted. */
 export async function countInvoices(db: Connection, tenantId: string): Promise<Map<InvoiceState, number>> {
   const rows = await db
     .select({ state: invoices.state, total: count() })
     .from(invoices)
-    .where(eq(invoices.tenantId, tenantId))
+    .where(and(eq(invoices.tenantId, tenantId), isNull(invoices.removedAt)))
     .groupBy(invoices.state)
   return new Map(rows.map((row) => [row.state, row.total]))
 }
 
-/** The tenant's invoices in one state, the last touched first. */
+/** The tenant's invoices in one state, the last touched first; drafts that were taken away are left out. */
 export async function listInvoicesInState(
   db: Connection,
   tenantId: string,
@@ -113,6 +113,7 @@ export async function listInvoicesInState(
   return db
     .select({
       id: invoices.id,
+      kind: invoices.kind,
       number: invoices.number,
       draft: invoices.draft,
       customerId: invoices.customerId,
@@ -124,60 +125,55 @@ export async function listInvoicesInState(
       updatedAt: invoices.updatedAt,
     })
     .from(invoices)
-    .where(and(eq(invoices.tenantId, tenantId), eq(invoices.state, state)))
+    .where(and(eq(invoices.tenantId, tenantId), eq(invoices.state, state), isNull(invoices.removedAt)))
     .orderBy(desc(invoices.updatedAt), desc(invoices.id))
     .limit(limit)
 }
 
-/** Where a page of sent invoices begins: after this row. */
-export type SentCursor = { sentAt: Date; id: string }
-
-/** Sent invoices with where their delivery stands, newest first, from `since` on, a page at a time. */
-export async function listSentInvoices(
-  db: Connection,
+/**
+ * Takes a draft away (`at`) or brings it back (null). Only a draft without a number: a number stays for ever. Returns
+ * false, and changes nothing, when there is no such draft.
+ */
+export async function setDraftRemoved(
+  tx: Transaction,
   tenantId: string,
-  filter: { since: Date | null; text: string; after: SentCursor | null; limit: number },
-) {
-  const literal = `%${filter.text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
+  invoiceId: string,
+  at: Date | null,
+): Promise<boolean> {
+  const changed = await tx
+    .update(invoices)
+    .set({ removedAt: at })
+    .where(
+      and(
+        ofTenant(tenantId, invoiceId),
+        eq(invoices.state, 'draft'),
+        isNull(invoices.number),
+        at === null ? isNotNull(invoices.removedAt) : isNull(invoices.removedAt),
+      ),
+    )
+    .returning({ id: invoices.id })
+  return changed.length === 1
+}
+
+/** The credit notes made from an invoice, oldest first: those taken away or voided are left out. */
+export async function listCreditNotes(db: Connection, tenantId: string, originalId: string) {
   return db
     .select({
       id: invoices.id,
       number: invoices.number,
-      buyerName: invoices.buyerName,
-      issueDate: invoices.issueDate,
-      dueDate: invoices.dueDate,
-      currency: invoices.currency,
-      amountDue: invoices.amountDue,
       state: invoices.state,
-      sentAt: invoices.sentAt,
-      deliveryState: deliveries.state,
-      deliveredAt: deliveries.deliveredAt,
+      amountDue: invoices.amountDue,
     })
     .from(invoices)
-    .innerJoin(
-      deliveries,
-      and(
-        eq(deliveries.tenantId, invoices.tenantId),
-        eq(deliveries.invoiceId, invoices.id),
-        eq(deliveries.version, invoices.version),
-      ),
-    )
     .where(
       and(
         eq(invoices.tenantId, tenantId),
-        inArray(invoices.state, ['sent', 'answered', 'rejected', 'failed']),
-        filter.since ? gte(invoices.sentAt, filter.since) : undefined,
-        filter.text ? or(ilike(invoices.number, literal), ilike(invoices.buyerName, literal)) : undefined,
-        filter.after
-          ? or(
-              lt(invoices.sentAt, filter.after.sentAt),
-              and(eq(invoices.sentAt, filter.after.sentAt), lt(invoices.id, filter.after.id)),
-            )
-          : undefined,
+        eq(invoices.originalId, originalId),
+        ne(invoices.state, 'voided'),
+        isNull(invoices.removedAt),
       ),
     )
-    .orderBy(desc(invoices.sentAt), desc(invoices.id))
-    .limit(filter.limit)
+    .orderBy(invoices.createdAt, invoices.id)
 }
 
 /** An invoice's timeline, oldest first. */
@@ -196,7 +192,7 @@ export async function listInvoiceEvents(db: Connection, tenantId: string, invoic
     .orderBy(invoiceEvents.id)
 }
 
-/** The exact bytes of a sent version. Null when it is not the tenant's. */
+/** A sent version: the exact bytes, or the object that holds them. Null when it is not the tenant's. */
 export async function findInvoiceVersion(
   db: Connection,
   tenantId: string,
@@ -207,6 +203,7 @@ export async function findInvoiceVersion(
     .select({
       snapshot: invoiceVersions.snapshot,
       xml: invoiceVersions.xml,
+      xmlKey: invoiceVersions.xmlKey,
       xmlHash: invoiceVersions.xmlHash,
     })
     .from(invoiceVersions)
@@ -227,4 +224,50 @@ export async function insertInvoiceVersion(
   row: Omit<typeof invoiceVersions.$inferInsert, 'tenantId'>,
 ): Promise<void> {
   await tx.insert(invoiceVersions).values({ tenantId, ...row })
+}
+
+/** The tenant's sent debit invoices that a credit note can be about, the newest first. */
+export async function listCreditable(db: Connection, tenantId: string, limit: number) {
+  const rows = await db
+    .select({
+      invoiceId: invoices.id,
+      customerId: invoices.customerId,
+      number: invoices.number,
+      issueDate: invoices.issueDate,
+      buyerName: invoices.buyerName,
+      amountDue: invoices.amountDue,
+      currency: invoices.currency,
+    })
+    .from(invoices)
+    .where(
+      and(
+        eq(invoices.tenantId, tenantId),
+        eq(invoices.kind, 'invoice'),
+        inArray(invoices.state, ['sent', 'answered']),
+      ),
+    )
+    .orderBy(desc(invoices.sentAt), desc(invoices.id))
+    .limit(limit)
+  return rows.map(({ customerId, number, issueDate, amountDue, ...row }) => ({
+    ...row,
+    customerId: customerId ?? '',
+    number: number ?? '',
+    issueDate: issueDate ?? '',
+    amountDue: amountDue ?? '0',
+  }))
+}
+
+/** The frozen credit notes of an invoice that count against it, but for `exceptId`: rejected and voided ones do not. */
+export async function listCreditsOf(db: Connection, tenantId: string, originalId: string, exceptId: string) {
+  return db
+    .select({ id: invoices.id, number: invoices.number, snapshot: invoices.snapshot })
+    .from(invoices)
+    .where(
+      and(
+        eq(invoices.tenantId, tenantId),
+        eq(invoices.originalId, originalId),
+        inArray(invoices.state, ['ready', 'sent', 'answered', 'failed']),
+        sql`${invoices.id} <> ${exceptId}`,
+      ),
+    )
 }

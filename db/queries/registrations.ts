@@ -1,6 +1,6 @@
 import { and, eq, gt, isNull, or, sql } from 'drizzle-orm'
-import type { Connection } from '../client.ts'
-import { mails, registrations } from '../schema/users.ts'
+import type { Connection, Transaction } from '../client.ts'
+import { registrations } from '../schema/users.ts'
 
 /** Adds a registration on its way. */
 export async function insertRegistration(
@@ -33,6 +33,23 @@ export async function findRegistration(db: Connection, tokenHash: string) {
   return row ?? null
 }
 
+/** A registration by its id, held until the transaction ends. Null when there is none. */
+export async function lockRegistration(tx: Transaction, id: string) {
+  const [row] = await tx.select().from(registrations).where(eq(registrations.id, id)).for('update')
+  return row ?? null
+}
+
+/** A registration by its id. Null when there is none. */
+export async function findRegistrationById(db: Connection, id: string) {
+  const [row] = await db.select().from(registrations).where(eq(registrations.id, id))
+  return row ?? null
+}
+
+/** Notes that a new link was made from a registration. */
+export async function updateRegistrationResent(db: Connection, id: string, now: Date): Promise<void> {
+  await db.update(registrations).set({ resentAt: now }).where(eq(registrations.id, id))
+}
+
 /** Keeps which agreement was accepted, until there is a user to keep it for. */
 export async function updateRegistrationAgreement(
   db: Connection,
@@ -59,33 +76,4 @@ export async function consumeRegistration(db: Connection, id: string, now: Date)
     .where(and(eq(registrations.id, id), isNull(registrations.usedAt)))
     .returning({ id: registrations.id })
   return used.length === 1
-}
-
-/** Adds a letter to send. */
-export async function insertMail(db: Connection, row: typeof mails.$inferInsert): Promise<void> {
-  await db.insert(mails).values(row)
-}
-
-/** A letter with the registration it is about. Null when there is none. */
-export async function findMail(db: Connection, mailId: string) {
-  const [row] = await db
-    .select({
-      id: mails.id,
-      letter: mails.letter,
-      locale: mails.locale,
-      recipient: mails.recipient,
-      sentAt: mails.sentAt,
-      registrationId: mails.registrationId,
-      companyName: registrations.companyName,
-      contactName: registrations.contactName,
-    })
-    .from(mails)
-    .leftJoin(registrations, eq(registrations.id, mails.registrationId))
-    .where(eq(mails.id, mailId))
-  return row ?? null
-}
-
-/** Notes that a letter has gone. */
-export async function updateMailSent(db: Connection, mailId: string, now: Date): Promise<void> {
-  await db.update(mails).set({ sentAt: now }).where(eq(mails.id, mailId))
 }

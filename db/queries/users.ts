@@ -1,5 +1,6 @@
-import { and, count, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, count, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Connection, Transaction } from '../client.ts'
+import { agreementAcceptances } from '../schema/companies.ts'
 import { sessions, signInFailures, type UserKind, users } from '../schema/users.ts'
 
 /** A user with what signing in needs. Null when no account has the address. */
@@ -22,6 +23,8 @@ export async function findUser(db: Connection, userId: string) {
   const [row] = await db
     .select({
       id: users.id,
+      kind: users.kind,
+      companyId: users.companyId,
       email: users.email,
       name: users.name,
       locale: users.locale,
@@ -61,6 +64,41 @@ export async function updatePassword(db: Connection, userId: string, passwordHas
 /** Sets the language a user reads. */
 export async function updateUserLocale(db: Connection, userId: string, locale: 'sv' | 'en'): Promise<void> {
   await db.update(users).set({ locale }).where(eq(users.id, userId))
+}
+
+/** Sets a user's name. */
+export async function updateUserName(db: Connection, userId: string, name: string): Promise<void> {
+  await db.update(users).set({ name }).where(eq(users.id, userId))
+}
+
+/**
+ * Sets the address a user signs in with. Returns false, and changes nothing, when it has an account; two at once
+ * for one address meet the unique constraint, and the second rejects.
+ */
+export async function updateUserEmail(db: Connection, userId: string, email: string): Promise<boolean> {
+  const changed = await db
+    .update(users)
+    .set({ email })
+    .where(
+      and(eq(users.id, userId), sql`not exists (select 1 from users as other where other.email = ${email})`),
+    )
+    .returning({ id: users.id })
+  return changed.length === 1
+}
+
+/** Holds a user's row until the transaction ends: its address and password stay what they are. */
+export async function lockUser(tx: Transaction, userId: string): Promise<void> {
+  await tx.select({ id: users.id }).from(users).where(eq(users.id, userId)).for('update')
+}
+
+/** Tells whether a user has accepted a version of the agreement. Only within the user's tenant. */
+export async function hasAcceptance(tx: Transaction, userId: string, version: string): Promise<boolean> {
+  const [row] = await tx
+    .select({ id: agreementAcceptances.id })
+    .from(agreementAcceptances)
+    .where(and(eq(agreementAcceptances.userId, userId), eq(agreementAcceptances.version, version)))
+    .limit(1)
+  return row !== undefined
 }
 
 /** Opens a session. */
@@ -132,6 +170,48 @@ export async function endOtherSessions(
     )
 }
 
+/** Ends every session of a user, as after a password that was forgotten. */
+export async function endAllSessions(db: Connection, userId: string, now: Date): Promise<void> {
+  await db
+    .update(sessions)
+    .set({ endedAt: now })
+    .where(and(eq(sessions.userId, userId), isNull(sessions.endedAt)))
+}
+
+/** Ends a session if it is this user's. */
+export async function endSessionOf(
+  db: Connection,
+  userId: string,
+  sessionId: string,
+  now: Date,
+): Promise<void> {
+  await db
+    .update(sessions)
+    .set({ endedAt: now })
+    .where(and(eq(sessions.id, sessionId), eq(sessions.userId, userId), isNull(sessions.endedAt)))
+}
+
+/** A user's live sessions, the one used last first. */
+export async function listSessions(
+  db: Connection,
+  userId: string,
+  limits: { idleAfter: Date; begunAfter: Date },
+) {
+  return db
+    .select({ id: sessions.id, createdAt: sessions.createdAt, lastSeenAt: sessions.lastSeenAt })
+    .from(sessions)
+    .where(
+      and(
+        eq(sessions.userId, userId),
+        isNull(sessions.endedAt),
+        gt(sessions.lastSeenAt, limits.idleAfter),
+        gt(sessions.createdAt, limits.begunAfter),
+      ),
+    )
+    .orderBy(desc(sessions.lastSeenAt))
+    .limit(50)
+}
+
 /**
  * Counts the failed tries since `since`: of the account, and of the account from this address. Holds a lock
  * on the account until the transaction ends, so that tries at once cannot slip past the limit together.
@@ -169,6 +249,11 @@ export async function deleteSignInFailures(
   await db
     .delete(signInFailures)
     .where(and(eq(signInFailures.accountHash, accountHash), eq(signInFailures.address, address)))
+}
+
+/** Forgets every try of an account, after its owner has shown that the address is theirs. */
+export async function deleteAllSignInFailures(db: Connection, accountHash: string): Promise<void> {
+  await db.delete(signInFailures).where(eq(signInFailures.accountHash, accountHash))
 }
 
 /** How many users there are: none means that the database is new. */

@@ -2,6 +2,7 @@ import type { Database } from '#db/client.ts'
 import type { JobQueue } from '#db/jobs.ts'
 import type { Clock } from '#lib/adapters/clock.ts'
 import type { Log } from '#lib/adapters/log.ts'
+import type { Store } from '#lib/adapters/storage/store.ts'
 import type { Locale } from '#lib/i18n/locale.ts'
 
 /** What every use case needs of the process it runs in. */
@@ -10,6 +11,10 @@ export type Platform = {
   jobs: JobQueue
   clock: Clock
   log: Log
+  /** Attachments, and the documents that were sent. */
+  store: Store
+  /** How many templates a company may have; absent = the usual number. */
+  templateLimit?: number
   /** Signs the links in mails. */
   linkSecret: string
 }

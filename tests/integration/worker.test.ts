@@ -1,7 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import postgres from 'postgres'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
@@ -34,7 +31,7 @@ beforeAll(async () => {
   supplier = await newCompany(platform, 'supplier', '5599990008')
   recipient = await newCompany(platform, 'recipient', '2120009903')
   partyId = await newParty(database.ownerUrl, { orgNumber: '2120009903', companyId: recipient.tenantId })
-  dataDir = mkdtempSync(join(tmpdir(), 'talong-worker-'))
+  dataDir = platform.storeFolder
 })
 
 afterEach(async () => {
@@ -45,7 +42,6 @@ afterAll(async () => {
   await platform.close()
   await owner.end()
   await database.drop()
-  rmSync(dataDir, { recursive: true, force: true })
 })
 
 function startWorker(): ChildProcess {

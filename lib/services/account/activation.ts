@@ -26,6 +26,8 @@ export type Activation = {
   contactName: string
   email: string
   agreementAccepted: boolean
+  /** An older version was accepted: the one in force is shown, and accepted, again. */
+  agreementChanged: boolean
 }
 
 /** Reads an activation link without using it up: opening a link never acts (W18). */
@@ -44,6 +46,7 @@ export async function getActivation(
     contactName: found.contactName,
     email: found.email,
     agreementAccepted: found.agreementVersion === agreementVersion,
+    agreementChanged: found.agreementVersion !== null && found.agreementVersion !== agreementVersion,
   })
 }
 

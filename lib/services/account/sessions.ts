@@ -1,18 +1,22 @@
 import type { Connection } from '#db/client.ts'
 import {
   countSignInFailures,
+  deleteAllSignInFailures,
   deleteSignInFailures,
+  endOtherSessions,
   endSession,
+  endSessionOf,
   findSession,
   findUserByEmail,
   insertSession,
   insertSignInFailure,
+  listSessions,
   lockUserWithPassword,
   touchSession,
 } from '#db/queries/users.ts'
 import { newId } from '#lib/core/ids.ts'
 import { fail, type Result, succeed } from '#lib/core/result.ts'
-import type { Platform, PublicContext } from '#lib/services/context.ts'
+import type { Platform, PublicContext, UserContext } from '#lib/services/context.ts'
 import { verifyPassword } from '#lib/services/passwords.ts'
 import { newSecret, sha256 } from '#lib/services/secrets.ts'
 
@@ -41,7 +45,7 @@ export async function signIn(
   const secret = await ctx.db.transaction(async (tx) => {
     // A password changed while this one was verified: whoever knew only the old one stays out.
     if (!(await lockUserWithPassword(tx, user.id, user.passwordHash))) return null
-    return insertNewSession(tx, user.id, ctx.clock.now())
+    return openSession(tx, user.id, ctx.clock.now())
   })
   if (secret === null) return fail('wrong')
   await forgetPasswordTries(ctx, input.email)
@@ -70,26 +74,34 @@ export async function forgetPasswordTries(ctx: PublicContext, email: string): Pr
   await deleteSignInFailures(ctx.db, accountHash(email), ctx.address)
 }
 
+/** Forgets every counted try of the account: its owner has just shown that the address is theirs. */
+export async function forgetAllPasswordTries(ctx: PublicContext, email: string): Promise<void> {
+  await deleteAllSignInFailures(ctx.db, accountHash(email))
+}
+
 const accountHash = (email: string) => sha256(`account:${email}`)
 
 /** Opens the session of a user who has just been created. Returns its secret, to be kept in the cookie only. */
 export async function startSession(ctx: Platform, userId: string): Promise<string> {
-  return insertNewSession(ctx.db, userId, ctx.clock.now())
+  return openSession(ctx.db, userId, ctx.clock.now())
 }
 
-async function insertNewSession(db: Connection, userId: string, now: Date): Promise<string> {
+/** Opens a session, in the caller's transaction if there is one. Returns its secret, to be kept in the cookie only. */
+export async function openSession(db: Connection, userId: string, now: Date): Promise<string> {
   const secret = newSecret()
   await insertSession(db, { id: newId(), secretHash: sha256(secret), userId, createdAt: now })
   return secret
 }
 
+const limitsAt = (now: Date) => ({
+  idleAfter: new Date(now.getTime() - idleHours * 3_600_000),
+  begunAfter: new Date(now.getTime() - longestDays * 86_400_000),
+})
+
 /** The live session behind a secret; null when it ended, was idle for 8 hours, or is 30 days old. Looked up on every read. */
 export async function readSession(ctx: Platform, secret: string): Promise<Session | null> {
   const now = ctx.clock.now()
-  const session = await findSession(ctx.db, sha256(secret), {
-    idleAfter: new Date(now.getTime() - idleHours * 3_600_000),
-    begunAfter: new Date(now.getTime() - longestDays * 86_400_000),
-  })
+  const session = await findSession(ctx.db, sha256(secret), limitsAt(now))
   if (session && now.getTime() - session.lastSeenAt.getTime() > 60_000)
     await touchSession(ctx.db, session.id, now)
   return session
@@ -98,4 +110,25 @@ export async function readSession(ctx: Platform, secret: string): Promise<Sessio
 /** Ends the session: the cookie is dead on the next request. */
 export async function signOut(ctx: Platform, sessionId: string): Promise<void> {
   await endSession(ctx.db, sessionId, ctx.clock.now())
+}
+
+/** A device where the user is signed in; `isThis` is the one that asks. */
+export type Device = { id: string; createdAt: Date; lastSeenAt: Date; isThis: boolean }
+
+/** The devices where the user is signed in, this one first, then the one used last (K3). */
+export async function listDevices(ctx: UserContext): Promise<Device[]> {
+  const live = await listSessions(ctx.db, ctx.userId, limitsAt(ctx.clock.now()))
+  const devices = live.map((session) => ({ ...session, isThis: session.id === ctx.sessionId }))
+  return devices.sort((a, b) => Number(b.isThis) - Number(a.isThis))
+}
+
+/** Signs one other device of the user out; with no `sessionId` all but this one. A device that is out already stays out. */
+export async function signOutDevices(
+  ctx: UserContext,
+  { sessionId }: { sessionId?: string | undefined },
+): Promise<Result<undefined, never>> {
+  const now = ctx.clock.now()
+  if (sessionId === undefined) await endOtherSessions(ctx.db, ctx.userId, ctx.sessionId, now)
+  else await endSessionOf(ctx.db, ctx.userId, sessionId, now)
+  return succeed(undefined)
 }

@@ -1,38 +1,66 @@
-import { insertAudit } from '#db/queries/audit.ts'
-import { endOtherSessions, findUser, updatePassword, updateUserLocale } from '#db/queries/users.ts'
-import { withTenant } from '#db/with-tenant.ts'
+import { consumeLinksOfUser } from '#db/queries/account-links.ts'
+import {
+  endOtherSessions,
+  findUser,
+  updatePassword,
+  updateUserLocale,
+  updateUserName,
+} from '#db/queries/users.ts'
 import { fail, type Result, succeed } from '#lib/core/result.ts'
-import type { TenantContext, UserContext } from '#lib/services/context.ts'
+import type { UserContext } from '#lib/services/context.ts'
+import { queueMail } from '#lib/services/mail/queue-mail.ts'
 import { hashPassword, verifyPassword } from '#lib/services/passwords.ts'
+import { auditUser } from './audit-user.ts'
 import { forgetPasswordTries, mayTryPassword } from './sessions.ts'
 
+/** A signed-in user's own row. */
+export type OwnUser = NonNullable<Awaited<ReturnType<typeof findUser>>>
+
 /**
- * Changes the password and signs every other device out (S4, W11). `wrong-password` when the current one is not
- * right, `too-many` after too many tries.
+ * Asks for the current password again before something is changed. Under the same limits as at the sign-in page: a
+ * stolen session must not become a stolen account. Gives the user's row.
  */
-export async function changePassword(
-  ctx: TenantContext,
-  input: { currentPassword: string; password: string },
-): Promise<Result<undefined, 'wrong-password' | 'too-many'>> {
-  // The same limits as at the sign-in page: a stolen session must not become a stolen password.
+export async function checkCurrentPassword(
+  ctx: UserContext,
+  currentPassword: string,
+): Promise<Result<OwnUser, 'wrong-password' | 'too-many'>> {
   if (!(await mayTryPassword(ctx, ctx.userEmail))) return fail('too-many')
   const user = await findUser(ctx.db, ctx.userId)
-  if (!(await verifyPassword(user?.passwordHash ?? null, input.currentPassword)))
-    return fail('wrong-password')
+  const matches = await verifyPassword(user?.passwordHash ?? null, currentPassword)
+  if (!user || !matches) return fail('wrong-password')
+  await forgetPasswordTries(ctx, ctx.userEmail)
+  return succeed(user)
+}
+
+/**
+ * Changes the password, signs every other device out, makes links of *Glömt lösenord* void and says so in a letter
+ * (S4, W11). `wrong-password` when the current one is not right, `too-many` after too many tries.
+ */
+export async function changePassword(
+  ctx: UserContext,
+  input: { currentPassword: string; password: string },
+): Promise<Result<undefined, 'wrong-password' | 'too-many'>> {
+  const checked = await checkCurrentPassword(ctx, input.currentPassword)
+  if (!checked.ok) return checked
+  const user = checked.value
   const passwordHash = await hashPassword(input.password)
   const now = ctx.clock.now()
-  await withTenant(ctx.db, ctx.tenantId, async (tx) => {
-    await updatePassword(tx, ctx.userId, passwordHash)
-    await endOtherSessions(tx, ctx.userId, ctx.sessionId, now)
-    await insertAudit(tx, ctx.tenantId, {
-      userId: ctx.userId,
-      action: 'user.password-changed',
-      subjectId: ctx.userId,
-      details: {},
-      at: now,
-    })
+  await ctx.db.transaction(async (tx) => {
+    await updatePassword(tx, user.id, passwordHash)
+    await endOtherSessions(tx, user.id, ctx.sessionId, now)
+    await consumeLinksOfUser(tx, 'password-reset', user.id, now)
+    await queueMail(ctx, tx, { letter: 'password-changed', locale: user.locale, recipient: user.email })
+    await auditUser(tx, user, 'user.password-changed', now)
   })
-  await forgetPasswordTries(ctx, ctx.userEmail)
+  return succeed(undefined)
+}
+
+/** Changes the name of the user, as colleagues and audit log see it. */
+export async function changeName(
+  ctx: UserContext,
+  input: { name: string },
+): Promise<Result<undefined, never>> {
+  await updateUserName(ctx.db, ctx.userId, input.name)
   return succeed(undefined)
 }
 

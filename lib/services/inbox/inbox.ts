@@ -5,10 +5,14 @@ import type { TenantContext } from '#lib/services/context.ts'
 
 const most = 200
 
-/** What the organisation has received, newest first, and how many of them are unread. */
-export async function listInbox(ctx: TenantContext) {
+/**
+ * What the organisation has received, newest first, and how many of it all are unread. Every word of `text` must be
+ * found in supplier, number or amount.
+ */
+export async function listInbox(ctx: TenantContext, text = '') {
+  const words = text.replaceAll(',', '.').split(/\s+/).filter(Boolean)
   return withTenant(ctx.db, ctx.tenantId, async (tx) => ({
-    documents: await findInbox(tx, ctx.tenantId, most),
+    documents: await findInbox(tx, ctx.tenantId, most, words),
     unread: await countUnread(tx, ctx.tenantId),
   }))
 }

@@ -1,14 +1,24 @@
 import type { Transaction } from '#db/client.ts'
 import { insertInvoiceEvent } from '#db/queries/audit.ts'
-import { getCompany, getNumberSeries, listPaymentAccounts } from '#db/queries/companies.ts'
+import { getCompany, listPaymentAccounts } from '#db/queries/companies.ts'
 import { findCustomer, listCustomers } from '#db/queries/customers.ts'
-import { findInvoice, insertDraft, isNumberTaken, updateDraft } from '#db/queries/invoices.ts'
+import { findInvoice, insertDraft, listCreditable, updateDraft } from '#db/queries/invoices.ts'
+import { listTemplateNames, updateTemplate } from '#db/queries/templates.ts'
 import { withTenant } from '#db/with-tenant.ts'
+import { unregisteredVatChoice } from '#lib/codelists/vat-choices.ts'
 import { todayInStockholm } from '#lib/core/dates.ts'
 import { isUuid } from '#lib/core/ids.ts'
 import { fail, type Result, succeed } from '#lib/core/result.ts'
-import { emptyDraft, type InvoiceDraft } from '#lib/invoice/draft.ts'
+import {
+  completeDraft,
+  type DraftDefaults,
+  emptyDraft,
+  type InvoiceDraft,
+  type InvoiceKind,
+} from '#lib/invoice/draft.ts'
 import type { TenantContext } from '#lib/services/context.ts'
+import { templateLimit } from '#lib/services/templates/list-templates.ts'
+import { proposeNumber } from './invoice-number.ts'
 import { toBuyerProfile, toPaymentAccount, toSellerProfile } from './profiles.ts'
 
 /** Everything the form needs: the draft, what it is checked against, and the customers to choose among. */
@@ -17,16 +27,37 @@ export type EditorData = Awaited<ReturnType<typeof readEditorData>> & {
   /** 0 = nothing saved yet. */
   revision: number
   draft: InvoiceDraft
+  /** What the template it was opened from named and is no longer there: the usual stands in its place. */
+  missing?: { customer: boolean; customerName: string; accounts: number }
 }
 
-/** What the form needs besides the draft itself. */
-async function readEditorData(ctx: TenantContext, tx: Transaction) {
-  const [company, accounts, customers] = [
-    toSellerProfile(await getCompany(tx, ctx.tenantId)),
-    (await listPaymentAccounts(tx, ctx.tenantId)).map(toPaymentAccount),
-    (await listCustomers(tx, ctx.tenantId)).map(toBuyerProfile),
-  ]
-  return { company, accounts, customers, today: todayInStockholm(ctx.clock.now()) }
+/** How many sent invoices the form offers for credit; an older one is named by number and date. */
+const mostCreditable = 200
+
+/**
+ * What the form needs besides the draft itself. A customer that was taken out of the register is there only while
+ * the draft is for it.
+ */
+export async function readEditorData(
+  ctx: TenantContext,
+  tx: Transaction,
+  of: { invoiceId: string; customerId?: string },
+) {
+  const today = todayInStockholm(ctx.clock.now())
+  const customers = await listCustomers(tx, ctx.tenantId)
+  const propose = (kind: InvoiceKind) =>
+    proposeNumber(tx, ctx.tenantId, { invoiceId: of.invoiceId, kind, issueDate: today })
+  return {
+    company: toSellerProfile(await getCompany(tx, ctx.tenantId)),
+    accounts: (await listPaymentAccounts(tx, ctx.tenantId)).map(toPaymentAccount),
+    customers: customers
+      .filter(({ id, removedAt }) => removedAt === null || id === of.customerId)
+      .map(toBuyerProfile),
+    templates: { templates: await listTemplateNames(tx, ctx.tenantId), limit: templateLimit(ctx) },
+    proposals: { invoice: await propose('invoice'), 'credit-note': await propose('credit-note') },
+    creditable: await listCreditable(tx, ctx.tenantId, mostCreditable),
+    today,
+  }
 }
 
 /** A new invoice's form: nothing is stored, and no number is taken, before something is typed. */
@@ -35,20 +66,34 @@ export async function startDraft(
   ids: { invoiceId: string; lineKey: string; customerId?: string },
 ): Promise<EditorData> {
   return withTenant(ctx.db, ctx.tenantId, async (tx) => {
-    const data = await readEditorData(ctx, tx)
-    const details = await getCompany(tx, ctx.tenantId)
+    const data = await readEditorData(ctx, tx, ids)
     const known = data.customers.some((customer) => customer.customerId === ids.customerId)
     const draft = emptyDraft({
-      lineKey: ids.lineKey,
+      ...(await newDraftDefaults(ctx, tx, data, ids)),
       ...(known && ids.customerId ? { customerId: ids.customerId } : {}),
-      invoiceNumber: await proposeNumber(tx, ctx.tenantId, ids.invoiceId),
-      issueDate: data.today,
-      paymentTermsDays: String(details.defaultTermsDays),
-      sellerContactName: ctx.userName,
-      paymentAccountIds: data.accounts.slice(0, 1).map((account) => account.id),
     })
     return { ...data, id: ids.invoiceId, revision: 0, draft }
   })
+}
+
+/** What any new invoice begins with: the proposed number, today, and the company's own terms and first account. */
+export async function newDraftDefaults(
+  ctx: TenantContext,
+  tx: Transaction,
+  data: Awaited<ReturnType<typeof readEditorData>>,
+  ids: { lineKey: string },
+) {
+  const details = await getCompany(tx, ctx.tenantId)
+  return {
+    lineKey: ids.lineKey,
+    invoiceNumber: data.proposals.invoice,
+    issueDate: data.today,
+    paymentTermsDays: String(details.defaultTermsDays),
+    pricesIncludeVat: details.pricesIncludeVat,
+    vatChoice: details.vatRegistered ? details.defaultVatChoice : unregisteredVatChoice,
+    sellerContactName: ctx.userName,
+    paymentAccountIds: data.accounts.slice(0, 1).map((account) => account.id),
+  } satisfies DraftDefaults
 }
 
 /** A saved draft's form. Null when it is not the company's; `moved-on` when it no longer is a draft. */
@@ -59,25 +104,12 @@ export async function openDraft(
   if (!isUuid(invoiceId)) return fail('unknown')
   return withTenant(ctx.db, ctx.tenantId, async (tx) => {
     const found = await findInvoice(tx, ctx.tenantId, invoiceId)
-    if (!found) return fail('unknown')
+    if (!found || found.removedAt) return fail('unknown')
     if (found.state !== 'draft') return fail('moved-on')
-    const data = await readEditorData(ctx, tx)
-    return succeed({ ...data, id: found.id, revision: found.revision, draft: found.draft })
+    const draft = completeDraft(found.draft)
+    const data = await readEditorData(ctx, tx, { invoiceId, customerId: draft.customerId })
+    return succeed({ ...data, id: found.id, revision: found.revision, draft })
   })
-}
-
-/** The next number of the series that no invoice has. A proposal: it is taken at *Gå vidare*. */
-export async function proposeNumber(tx: Transaction, tenantId: string, invoiceId: string): Promise<string> {
-  const series = await getNumberSeries(tx, tenantId, 'invoice', { lock: false })
-  for (let next = series.next; ; next += 1) {
-    const number = formatNumber(series, next)
-    if (!(await isNumberTaken(tx, tenantId, number, invoiceId))) return number
-  }
-}
-
-/** A number of a series as it is written (BT-1). */
-export function formatNumber(series: { prefix: string; minDigits: number }, next: number): string {
-  return `${series.prefix}${String(next).padStart(series.minDigits, '0')}`
 }
 
 /**
@@ -103,6 +135,9 @@ export async function saveDraft(
         evidence: {},
         at: now,
       })
+      // The template it was opened from was used, now that there is an invoice of it (S27).
+      if (isUuid(input.draft.templateId))
+        await updateTemplate(tx, ctx.tenantId, input.draft.templateId, { lastUsedAt: now })
       return saved(1)
     }
     const revision = await updateDraft(tx, ctx.tenantId, input.invoiceId, {

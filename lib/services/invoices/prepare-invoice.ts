@@ -1,24 +1,25 @@
 import type { Transaction } from '#db/client.ts'
 import { insertAudit, insertInvoiceEvent } from '#db/queries/audit.ts'
-import {
-  getCompany,
-  getNumberSeries,
-  listPaymentAccounts,
-  updateNumberSeries,
-} from '#db/queries/companies.ts'
-import { findCustomer } from '#db/queries/customers.ts'
-import { isNumberTaken, lockInvoice, updateInvoice } from '#db/queries/invoices.ts'
+import { getCompany, listPaymentAccounts } from '#db/queries/companies.ts'
+import { findCustomer, updateCustomer } from '#db/queries/customers.ts'
+import { listCreditsOf, lockInvoice, updateInvoice } from '#db/queries/invoices.ts'
 import { withTenant } from '#db/with-tenant.ts'
 import { todayInStockholm } from '#lib/core/dates.ts'
 import { toFixedText } from '#lib/core/decimal.ts'
+import { foldName } from '#lib/core/fold.ts'
+import { isUuid } from '#lib/core/ids.ts'
 import { fail, type Result, succeed } from '#lib/core/result.ts'
 import { composeInvoice } from '#lib/invoice/compose.ts'
-import type { InvoiceDraft } from '#lib/invoice/draft.ts'
+import { customerAsOn, remainingOf } from '#lib/invoice/credit.ts'
+import { completeDraft, type InvoiceDraft } from '#lib/invoice/draft.ts'
 import { type Fault, fault } from '#lib/invoice/faults.ts'
-import { invoiceToJson } from '#lib/invoice/snapshot.ts'
+import type { Invoice } from '#lib/invoice/model.ts'
+import { invoiceFromJson, invoiceToJson } from '#lib/invoice/snapshot.ts'
+import { draftDates } from '#lib/invoice/terms.ts'
+import { parseVatNumber } from '#lib/party/vat-number.ts'
 import type { TenantContext } from '#lib/services/context.ts'
 import { documentWords } from './document-words.ts'
-import { formatNumber } from './drafts.ts'
+import { chooseNumber, type NumberChoice } from './invoice-number.ts'
 import { toBuyerProfile, toPaymentAccount, toSellerProfile } from './profiles.ts'
 
 /** Why a draft does not become ready. `faults` carries what is to be put right. */
@@ -41,24 +42,36 @@ export async function prepareInvoice(
     if (!found) return fail('unknown')
     if (found.state !== 'draft') return fail('moved-on')
     if (found.revision !== input.revision) return fail('conflict')
+    const draft = completeDraft(found.draft)
     const company = toSellerProfile(await getCompany(tx, ctx.tenantId))
     const customer = found.customerId ? await findCustomer(tx, ctx.tenantId, found.customerId) : null
+    const buyer = customer ? toBuyerProfile(customer) : null
     const today = todayInStockholm(now)
-    const number = await chooseNumber(tx, ctx.tenantId, found.id, found.number, found.draft)
+    const issueDate = draftDates(draft, today).issueDate ?? today
+    const numbered = { invoiceId: found.id, kind: draft.kind, issueDate }
+    const number = await chooseNumber(tx, ctx.tenantId, numbered, found.number, draft)
+    const original = await findOriginal(tx, ctx.tenantId, found.id, draft)
     const composed = composeInvoice({
-      draft: found.draft,
+      draft,
       company,
-      customer: customer ? toBuyerProfile(customer) : null,
+      customer: buyer && original ? customerAsOn(original.invoice, buyer) : buyer,
       accounts: (await listPaymentAccounts(tx, ctx.tenantId)).map(toPaymentAccount),
       number: number.value,
       today,
-      words: documentWords(found.draft, customer?.country ?? 'SE', today),
+      words: documentWords(
+        draft,
+        customer?.card.address?.country ?? customer?.country ?? 'SE',
+        today,
+        company,
+      ),
+      ...(original === null ? {} : { remaining: original.remaining }),
     })
-    const clash = numberFault(number, found.draft)
+    const clash = numberFault(number, draft)
     if (!composed.ok) return fail('incomplete', [...clash, ...composed.details])
     if (clash.length > 0) return fail('incomplete', clash)
     const invoice = composed.value
-    if (number.next !== null) await updateNumberSeries(tx, ctx.tenantId, 'invoice', number.next)
+    await number.take()
+    await rememberOnCard(tx, ctx.tenantId, customer, draft)
     await updateInvoice(tx, ctx.tenantId, found.id, {
       state: 'ready',
       number: number.value,
@@ -67,6 +80,8 @@ export async function prepareInvoice(
       issueDate: invoice.issueDate,
       dueDate: invoice.dueDate,
       currency: invoice.currency,
+      originalId: original?.id ?? null,
+      searchText: searchTextOf(invoice),
       amountDue: toFixedText(invoice.totals.amountDue, 2),
       readyAt: now,
       updatedAt: now,
@@ -97,24 +112,52 @@ function numberFault({ value, taken, free, isKept }: NumberChoice, draft: Invoic
   return isChanged ? [fault('invoice-number-kept', 'invoiceNumber', { number: value })] : []
 }
 
-/** The number an invoice gets, whether it is taken already, and where the series goes on if it came from there. */
-type NumberChoice = { value: string; taken: boolean; free: string; isKept: boolean; next: number | null }
+/** The invoice a credit note names, when it was sent from here, and what is left of it to credit (T-12). */
+async function findOriginal(tx: Transaction, tenantId: string, creditId: string, draft: InvoiceDraft) {
+  const id = draft.kind === 'credit-note' ? draft.precedingInvoices[0]?.invoiceId : undefined
+  if (id === undefined || !isUuid(id)) return null
+  // Locked: two credit notes at once must not both find the whole of it left.
+  const found = await lockInvoice(tx, tenantId, id)
+  if (found?.kind !== 'invoice' || !found.snapshot || !found.sentAt) return null
+  const credits = await listCreditsOf(tx, tenantId, id, creditId)
+  const invoice = invoiceFromJson(found.snapshot)
+  const remaining = remainingOf(
+    invoice,
+    credits.map((credit) => invoiceFromJson(credit.snapshot)),
+  )
+  return { id, invoice, remaining }
+}
 
-async function chooseNumber(
+/** A VAT number that the register lacked is kept on the customer's card for the next invoice. */
+async function rememberOnCard(
   tx: Transaction,
   tenantId: string,
-  invoiceId: string,
-  kept: string | null,
+  customer: Awaited<ReturnType<typeof findCustomer>>,
   draft: InvoiceDraft,
-): Promise<NumberChoice> {
-  // Taken back from Godkänn och skicka: it keeps the number it has.
-  if (kept !== null) return { value: kept, taken: false, free: kept, isKept: true, next: null }
-  const series = await getNumberSeries(tx, tenantId, 'invoice', { lock: true })
-  let next = series.next
-  while (await isNumberTaken(tx, tenantId, formatNumber(series, next), invoiceId)) next += 1
-  const free = formatNumber(series, next)
-  if (!draft.invoiceNumberEdited) return { value: free, taken: false, free, isKept: false, next: next + 1 }
-  const typed = draft.invoiceNumber.trim()
-  const taken = typed !== '' && (await isNumberTaken(tx, tenantId, typed, invoiceId))
-  return { value: typed, taken, free, isKept: false, next: typed === free ? next + 1 : null }
+): Promise<void> {
+  const typed = parseVatNumber(draft.buyerVatNumber)
+  if (customer === null || !typed.ok || customer.card.vatNumber === typed.value) return
+  await updateCustomer(tx, tenantId, customer.id, { card: { ...customer.card, vatNumber: typed.value } })
+}
+
+/** What a search for a sent document reads: number, buyer, references and amount, folded (S39). */
+function searchTextOf(invoice: Invoice): string {
+  const amount = toFixedText(invoice.totals.amountDue, 2)
+  return foldName(
+    [
+      invoice.invoiceNumber,
+      invoice.buyer.name,
+      invoice.buyerReference,
+      invoice.purchaseOrderReference,
+      invoice.salesOrderReference,
+      invoice.contractReference,
+      invoice.projectReference,
+      invoice.paymentReference,
+      amount,
+      amount.replace('.', ','),
+      ...invoice.lines.map((line) => line.itemName),
+    ]
+      .join(' ')
+      .slice(0, 10_000),
+  )
 }

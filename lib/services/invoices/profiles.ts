@@ -1,7 +1,7 @@
 import type { getCompany, listPaymentAccounts } from '#db/queries/companies.ts'
 import type { findCustomer } from '#db/queries/customers.ts'
 import type { BuyerProfile, PaymentAccount, SellerProfile } from '#lib/invoice/parties.ts'
-import { parsePeppolId } from '#lib/party/peppol-id.ts'
+import { type PeppolId, parsePeppolId } from '#lib/party/peppol-id.ts'
 import { chooseChannel } from '#lib/services/delivery/channel.ts'
 
 type CompanyRow = Awaited<ReturnType<typeof getCompany>>
@@ -27,37 +27,54 @@ export function toSellerProfile(row: CompanyRow): SellerProfile {
       country: row.country,
     },
     contact: { name: row.contactName, phone: row.phone, email: row.email },
+    gln: row.gln,
+    identifyBy: row.identifyBy,
+    roundToKrona: row.roundToKrona,
+    footer: row.footer,
+    interestText: row.interestText,
+    accountingCurrency: row.accountingCurrency,
   }
 }
 
-/** The customer as an invoice's buyer (BG-7, BG-8), with whether an invoice can reach it today. */
+/**
+ * The customer as an invoice's buyer (BG-7, BG-8), with whether an invoice can reach it today. What the supplier has
+ * noted on the customer's card goes before the directory. One that was taken out of the register counts as withdrawn.
+ */
 export function toBuyerProfile(row: CustomerRow): BuyerProfile {
+  const { card } = row
+  const address = card.address ?? { ...row, street2: '' }
+  const addresses = electronicAddressesOf(row)
   return {
     customerId: row.id,
-    linkState: row.state,
+    linkState: row.removedAt === null ? row.state : 'withdrawn',
     canReceive: chooseChannel(row).ok,
     name: row.name,
     tradingName: '',
     orgNumber: row.orgNumber ?? '',
-    vatNumber: row.vatNumber ?? '',
-    electronicAddress: electronicAddressOf(row),
+    vatNumber: card.vatNumber || row.vatNumber || '',
+    electronicAddress: addresses[0] ?? null,
+    electronicAddresses: addresses,
     address: {
-      street: row.street,
-      street2: '',
-      postalCode: row.postalCode,
-      city: row.city,
-      country: row.country,
+      street: address.street,
+      street2: address.street2,
+      postalCode: address.postalCode,
+      city: address.city,
+      country: address.country,
     },
   }
 }
 
-/** BT-49: a recorded Peppol id, the organisation number (0007) before a GLN (0088); null when there is none. */
-function electronicAddressOf(row: CustomerRow): BuyerProfile['electronicAddress'] {
-  const recorded = row.peppolIds.toSorted()[0]
-  const text =
-    recorded ?? (row.orgNumber ? `0007:${row.orgNumber}` : row.glns[0] ? `0088:${row.glns[0]}` : '')
-  const parsed = parsePeppolId(text)
-  return parsed.ok ? parsed.value : null
+/** BT-49: the recorded Peppol ids, organisation number (0007) before GLN (0088); else what the numbers make. */
+function electronicAddressesOf(row: CustomerRow): readonly PeppolId[] {
+  const made = [
+    ...(row.orgNumber ? [`0007:${row.orgNumber}`] : []),
+    ...(row.orgNumber ? [] : row.glns.map((gln) => `0088:${gln}`)),
+  ]
+  const known = row.peppolIds.length > 0 ? row.peppolIds.toSorted() : made
+  return known.flatMap((text) => {
+    const parsed = parsePeppolId(text)
+    return parsed.ok ? [parsed.value] : []
+  })
 }
 
 /** An account as an invoice names it (BG-17). */
@@ -67,6 +84,6 @@ export function toPaymentAccount(row: AccountRow): PaymentAccount {
     kind: row.kind,
     number: row.number,
     ...(row.bic ? { bic: row.bic } : {}),
-    ocrMode: 'none',
+    ocrMode: row.ocrMode,
   }
 }

@@ -1,18 +1,17 @@
 import type { Transaction } from '#db/client.ts'
+import { listAttachments } from '#db/queries/attachments.ts'
 import { insertAudit, insertInvoiceEvent } from '#db/queries/audit.ts'
 import { findCustomer } from '#db/queries/customers.ts'
 import { insertDelivery } from '#db/queries/deliveries.ts'
-import { insertInvoiceVersion, lockInvoice, updateInvoice } from '#db/queries/invoices.ts'
+import { findInvoice, insertInvoiceVersion, lockInvoice, updateInvoice } from '#db/queries/invoices.ts'
 import { withTenant } from '#db/with-tenant.ts'
 import { describeError } from '#lib/adapters/log.ts'
 import { isUuid, newId, uuidV5 } from '#lib/core/ids.ts'
 import { fail, type Result, succeed } from '#lib/core/result.ts'
-import { invoiceFromJson } from '#lib/invoice/snapshot.ts'
+import { dropObject } from '#lib/services/attachments/stored-file.ts'
 import type { TenantContext } from '#lib/services/context.ts'
 import { type ChannelChoice, type ChannelProblem, chooseChannel } from '#lib/services/delivery/channel.ts'
-import { sha256 } from '#lib/services/secrets.ts'
-import { toXmlBytes } from '#lib/ubl/serialize.ts'
-import { writeInvoice } from '#lib/ubl/write-invoice.ts'
+import { type DocumentProblem, type FrozenDocument, writeDocument } from './write-document.ts'
 
 /** Why an invoice is not sent; it stays where it is. `already-sent` is what the second of two presses gets. */
 export type SendProblem =
@@ -22,6 +21,7 @@ export type SendProblem =
   | 'not-ready'
   | 'awaiting-approval'
   | 'link-ended'
+  | DocumentProblem
   | ChannelProblem
 
 /** What became of one invoice of a batch. */
@@ -37,7 +37,9 @@ export async function sendInvoices(
 ): Promise<SendOutcome[]> {
   const outcomes: SendOutcome[] = []
   for (const invoiceId of new Set(invoiceIds)) {
-    const sent = isUuid(invoiceId) ? await sendOrExplain(ctx, invoiceId) : fail('unknown')
+    // A store that has not answered for one invoice is not waited for again for each of the others.
+    const isAway = outcomes.some((outcome) => outcome.problem === 'store-away')
+    const sent = isUuid(invoiceId) ? await sendOrExplain(ctx, invoiceId, isAway) : fail('unknown')
     outcomes.push({
       invoiceId,
       number: sent.ok ? sent.value.number : (sent.details?.number ?? ''),
@@ -48,9 +50,9 @@ export async function sendInvoices(
 }
 
 /** An unexpected error is that invoice's own outcome: it rolled back, and the next one is tried. */
-async function sendOrExplain(ctx: TenantContext, invoiceId: string): Promise<SendResult> {
+async function sendOrExplain(ctx: TenantContext, invoiceId: string, isAway: boolean): Promise<SendResult> {
   try {
-    return await sendInvoice(ctx, invoiceId)
+    return await sendInvoice(ctx, invoiceId, isAway)
   } catch (error) {
     ctx.log.error({ tenantId: ctx.tenantId, invoiceId, ...describeError(error) }, 'sending broke')
     return fail('broken')
@@ -59,21 +61,72 @@ async function sendOrExplain(ctx: TenantContext, invoiceId: string): Promise<Sen
 
 type SendResult = Result<{ number: string }, SendProblem, { number: string } | undefined>
 
+/** The invoice was changed while its document was made; more often than this in a row nobody changes one. */
+const mostTries = 3
+
 /**
- * One transaction: lock, check, freeze the bytes, the delivery with its message id fixed for ever, the job and the
- * audit row. What happens on the wire is the worker's, afterwards.
+ * Writes the whole document and stores it, then one transaction: lock, check that it still is the same invoice with
+ * the same files, freeze, the delivery with its message id fixed for ever, the job and the audit row. The store is
+ * never waited for while a row is locked. What happens on the wire is the worker's, afterwards.
  */
-async function sendInvoice(ctx: TenantContext, invoiceId: string): Promise<SendResult> {
-  return withTenant(ctx.db, ctx.tenantId, async (tx) => {
-    const found = await lockInvoice(tx, ctx.tenantId, invoiceId)
-    if (!found) return fail('unknown')
-    const known = { number: found.number ?? '' }
-    if (found.state !== 'ready') return fail(found.sentAt ? 'already-sent' : 'not-ready', known)
-    const channel = await channelOf(ctx, tx, found.customerId)
-    if (!channel.ok) return fail(channel.code, known)
-    await freezeAndQueue(ctx, tx, found, channel.value)
-    return succeed(known)
+async function sendInvoice(ctx: TenantContext, invoiceId: string, isAway: boolean): Promise<SendResult> {
+  for (let tries = 1; tries <= mostTries; tries += 1) {
+    const seen = await withTenant(ctx.db, ctx.tenantId, async (tx) =>
+      readSendable(ctx, tx, await findInvoice(tx, ctx.tenantId, invoiceId)),
+    )
+    if (!seen.ok) return seen
+    const known = { number: seen.value.invoice.number ?? '' }
+    if (isAway) return fail('store-away', known)
+    const document = await writeDocument(ctx, seen.value.invoice.snapshot, seen.value.files)
+    if (!document.ok) return fail(document.code, known)
+    const sent = await withTenant(ctx.db, ctx.tenantId, async (tx) => {
+      const now = await readSendable(ctx, tx, await lockInvoice(tx, ctx.tenantId, invoiceId))
+      if (!now.ok) return now
+      if (!isSame(seen.value, now.value)) return fail('changed', known)
+      await freezeAndQueue(ctx, tx, now.value, document.value)
+      return succeed(known)
+    })
+    if (sent.ok) return sent
+    // Nothing points to the document, and nothing will.
+    await dropObject(ctx, document.value.key)
+    if (sent.code !== 'changed') return fail(sent.code, sent.details)
+  }
+  return fail('broken')
+}
+
+type Sendable = {
+  invoice: NonNullable<Awaited<ReturnType<typeof lockInvoice>>>
+  channel: ChannelChoice
+  files: Awaited<ReturnType<typeof listAttachments>>
+}
+
+/** What is needed to send an invoice as it stands, or why it cannot be sent. */
+async function readSendable(
+  ctx: TenantContext,
+  tx: Transaction,
+  invoice: Awaited<ReturnType<typeof findInvoice>>,
+): Promise<Result<Sendable, SendProblem, { number: string } | undefined>> {
+  if (!invoice) return fail('unknown', undefined)
+  const known = { number: invoice.number ?? '' }
+  if (invoice.state !== 'ready') return fail(invoice.sentAt ? 'already-sent' : 'not-ready', known)
+  const channel = await channelOf(ctx, tx, invoice.customerId)
+  if (!channel.ok) return fail(channel.code, known)
+  return succeed({
+    invoice,
+    channel: channel.value,
+    files: await listAttachments(tx, ctx.tenantId, invoice.id),
   })
+}
+
+/** Whether the document that was written still is this invoice's, word for word and file for file. */
+function isSame(before: Sendable, now: Sendable): boolean {
+  const content = ({ invoice, files }: Sendable) =>
+    JSON.stringify([
+      invoice.snapshot,
+      invoice.version,
+      files.map(({ key, fileName, description }) => [key, fileName, description]),
+    ])
+  return content(before) === content(now)
 }
 
 async function channelOf(
@@ -82,31 +135,30 @@ async function channelOf(
   customerId: string | null,
 ): Promise<Result<ChannelChoice, SendProblem>> {
   const customer = customerId ? await findCustomer(tx, ctx.tenantId, customerId) : null
-  if (!customer || customer.state === 'refused' || customer.state === 'withdrawn') return fail('link-ended')
+  if (!customer || customer.removedAt !== null) return fail('link-ended')
+  if (customer.state === 'refused' || customer.state === 'withdrawn') return fail('link-ended')
   if (customer.state === 'awaiting-approval') return fail('awaiting-approval')
   return chooseChannel(customer)
 }
 
-type ReadyInvoice = NonNullable<Awaited<ReturnType<typeof lockInvoice>>>
-
 async function freezeAndQueue(
   ctx: TenantContext,
   tx: Transaction,
-  found: ReadyInvoice,
-  channel: ChannelChoice,
+  { invoice: found, channel }: Sendable,
+  document: FrozenDocument,
 ): Promise<void> {
   const now = ctx.clock.now()
   const version = found.version + 1
-  const xml = toXmlBytes(writeInvoice(invoiceFromJson(found.snapshot)))
-  const xmlHash = sha256(xml)
+  const { hash: xmlHash } = document
   const messageId = uuidV5(ctx.tenantId, `${found.id}:${version}`)
   const deliveryId = newId()
   await insertInvoiceVersion(tx, ctx.tenantId, {
     invoiceId: found.id,
     version,
     snapshot: found.snapshot,
-    xml,
+    xmlKey: document.key,
     xmlHash,
+    attachments: document.attachments,
     frozenAt: now,
     frozenBy: ctx.userId,
   })
@@ -134,7 +186,13 @@ async function freezeAndQueue(
     userId: ctx.userId,
     action: 'invoice.sent',
     subjectId: found.id,
-    details: { number: found.number ?? '', version, messageId, sha256: xmlHash },
+    details: {
+      number: found.number ?? '',
+      version,
+      messageId,
+      sha256: xmlHash,
+      attachments: document.attachments.length,
+    },
     at: now,
   })
   await ctx.jobs.enqueue(tx, 'deliver', uuidV5(messageId, 'deliver'), { tenantId: ctx.tenantId, deliveryId })

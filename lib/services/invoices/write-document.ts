@@ -1,0 +1,63 @@
+import type { listAttachments } from '#db/queries/attachments.ts'
+import type { SentAttachment } from '#db/schema/invoices.ts'
+import { fail, type Result, succeed } from '#lib/core/result.ts'
+import { attachmentLimits } from '#lib/forms/attachments.ts'
+import type { EmbeddedFile } from '#lib/invoice/model.ts'
+import { invoiceFromJson } from '#lib/invoice/snapshot.ts'
+import { nameWithoutEnding } from '#lib/services/attachments/file-name.ts'
+import { newKey, readFileOf, withStore } from '#lib/services/attachments/stored-file.ts'
+import type { TenantContext } from '#lib/services/context.ts'
+import { sha256 } from '#lib/services/secrets.ts'
+import { toXmlBytes } from '#lib/ubl/serialize.ts'
+import { writeInvoice } from '#lib/ubl/write-invoice.ts'
+
+/** Why a document is not made: a file is damaged, the store does not answer, or it is larger than recipients take. */
+export type DocumentProblem = 'attachment-corrupt' | 'store-away' | 'too-large'
+
+/** A document that lies in the store, whole: its key, its SHA-256, and the files inside it. */
+export type FrozenDocument = { key: string; hash: string; attachments: SentAttachment[] }
+
+type Row = Awaited<ReturnType<typeof listAttachments>>[number]
+
+/**
+ * Writes the exact bytes of an invoice with its files embedded (BG-24) and puts them into the store under a new key.
+ * Every file is compared with its SHA-256 first: a damaged one is never sent (R15).
+ */
+export async function writeDocument(
+  ctx: TenantContext,
+  snapshot: unknown,
+  rows: readonly Row[],
+): Promise<Result<FrozenDocument, DocumentProblem>> {
+  const files: EmbeddedFile[] = []
+  for (const [index, row] of rows.entries()) {
+    const read = await readFileOf(ctx, row)
+    if (!read.ok) return read
+    files.push({
+      ...headOf(row, index),
+      mimeCode: row.mimeType,
+      base64: Buffer.from(read.value.bytes).toString('base64'),
+    })
+  }
+  const bytes = toXmlBytes(writeInvoice(invoiceFromJson(snapshot), files))
+  if (bytes.byteLength > attachmentLimits.xmlBytes) return fail('too-large')
+  const key = newKey('xml', ctx.tenantId)
+  const stored = await withStore(ctx, () => ctx.store.put(key, bytes))
+  if (!stored.ok) return stored
+  const attachments = rows.map((row, index) => ({
+    ...headOf(row, index),
+    mimeType: row.mimeType,
+    size: row.size,
+    sha256: row.sha256,
+    key: row.key,
+  }))
+  return succeed({ key, hash: sha256(bytes), attachments })
+}
+
+/** BT-122, BT-123 and the file's name; the number follows the shown order. */
+function headOf({ description, fileName }: Row, index: number) {
+  return {
+    reference: `Bilaga ${index + 1}`,
+    description: description || nameWithoutEnding(fileName),
+    fileName,
+  }
+}
