@@ -11,8 +11,8 @@ import { NavLink } from './nav-link.client.tsx'
 /** The signed-in person as the shell shows them. */
 export type ShellUser = { companyName: string; userName: string; kind: UserKind }
 
-/** Numbers on the navigation: how many invoices wait in Godkänn och skicka. */
-export type ShellCounts = { toSend: number }
+/** Numbers on the navigation: how many invoices wait in Godkänn och skicka, how many templates of how many there are. */
+export type ShellCounts = { toSend: number; templates: { used: number; limit: number } }
 
 /** What the shell's own forms are posted to. */
 export type ShellActions = { changeLanguage: FormAction; signOut: FormAction }
@@ -73,7 +73,10 @@ function SideNav({ user, counts, actions }: Omit<AppShellProps, 'children'>) {
             <li key={item.href}>
               <NavLink href={item.href} covers={item.covers} className="side-link">
                 <Icon of={item.icon} />
-                <span className="nav-name">{words(item.word)}</span>
+                <span className="nav-name">
+                  {words(item.word)}
+                  <TemplateCount item={item} counts={counts} />
+                </span>
                 <NavCount item={item} counts={counts} />
               </NavLink>
             </li>
@@ -98,6 +101,19 @@ function SideNav({ user, counts, actions }: Omit<AppShellProps, 'children'>) {
 }
 
 function NavCount({ item, counts }: { item: NavItem; counts: ShellCounts }) {
-  if (item.counted === undefined || counts[item.counted] === 0) return null
-  return <span className="nav-count">{counts[item.counted]}</span>
+  if (item.counted !== 'toSend' || counts.toSend === 0) return null
+  return <span className="nav-count">{counts.toSend}</span>
+}
+
+/** "(3/10)" after the name: how many templates there are of how many one may have (S26). */
+export function TemplateCount({ item, counts }: { item: NavItem; counts: Pick<ShellCounts, 'templates'> }) {
+  const words = useTranslations('nav')
+  if (item.counted !== 'templates') return null
+  const { used, limit } = counts.templates
+  return (
+    <span className="figures whitespace-nowrap">
+      {' '}
+      {words('templatesCount', { used: String(used), limit: String(limit) })}
+    </span>
+  )
 }

@@ -5,6 +5,8 @@ import type { ReactNode } from 'react'
 export type Column<Row> = {
   key: string
   header: ReactNode
+  /** What the card says before the value, where the header is more than a word. */
+  label?: ReactNode
   cell: (row: Row) => ReactNode
   /** `end` for figures. */
   align?: 'start' | 'end'
@@ -12,6 +14,8 @@ export type Column<Row> = {
   card?: 'title' | 'corner' | 'line' | 'block' | 'hidden'
   /** Keeps the header for screen readers only: a column of buttons. */
   quietHeader?: boolean
+  /** A column whose header sorts: how the rows stand by it now. */
+  sort?: 'ascending' | 'descending' | 'none'
 }
 
 type DataTableProps<Row> = {
@@ -33,7 +37,13 @@ export function DataTable<Row>({ caption, columns, rows, rowKey }: DataTableProp
       <thead role="rowgroup">
         <tr role="row">
           {columns.map((column) => (
-            <th key={column.key} scope="col" role="columnheader" className={column.align ?? 'start'}>
+            <th
+              key={column.key}
+              scope="col"
+              role="columnheader"
+              aria-sort={column.sort}
+              className={column.align ?? 'start'}
+            >
               {column.quietHeader ? <span className="sr-only">{column.header}</span> : column.header}
             </th>
           ))}
@@ -50,7 +60,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey }: DataTableProp
               >
                 {(column.card ?? 'line') === 'line' && (
                   <span className="cell-label" aria-hidden="true">
-                    {column.header}:
+                    {column.label ?? column.header}:
                   </span>
                 )}
                 <span className="cell-value">{column.cell(row)}</span>

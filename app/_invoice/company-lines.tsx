@@ -4,13 +4,7 @@ import type { InvoiceAccount } from '#lib/invoice/model.ts'
 import type { Address } from '#lib/invoice/parties.ts'
 import { formatBankgiro } from '#lib/party/bankgiro.ts'
 import { formatIban } from '#lib/party/iban.ts'
-import { maskOrganisationNumber } from '#lib/party/organisation-number.ts'
 import { formatPlusgiro } from '#lib/party/plusgiro.ts'
-
-/** An organisation number in a list: with its hyphen, a sole trader's last four digits hidden. Nothing when there is none. */
-export function OrgNumber({ value }: { value: string | null }) {
-  return value ? <span className="figures whitespace-nowrap">{maskOrganisationNumber(value)}</span> : null
-}
 
 /** What an account number is called and how it is written: `Bankgiro 991-2346`. */
 export function accountText(account: Pick<InvoiceAccount, 'kind' | 'number'>): string {
@@ -44,7 +38,8 @@ export function AddressLines({ address }: { address: Omit<Address, 'street2'> & 
     ))
 }
 
-function countryName(code: string, locale: string): string {
+/** A country in words, in the language of the page; the code itself when it is none of ours. */
+export function countryName(code: string, locale: string): string {
   if (!isCountryCode(code) || !/^[A-Z]{2}$/.test(code)) return code
   return new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code
 }

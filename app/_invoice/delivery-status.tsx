@@ -1,4 +1,4 @@
-import { Send } from 'lucide-react'
+import { Ban, Send } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { StatusTag, type Tone } from '#app/_components/status-tag.tsx'
 import { formatDateTime } from '#lib/i18n/format.ts'
@@ -13,7 +13,7 @@ export type DeliveryFacts = {
 }
 
 /** What is shown: the delivery's state once there is one, the invoice's before and after. */
-type ShownState = 'draft' | 'ready' | 'sent' | 'answered' | 'rejected' | DeliveryState
+type ShownState = 'draft' | 'ready' | 'sent' | 'answered' | 'rejected' | 'voided' | DeliveryState
 
 const tones: Readonly<Record<ShownState, Tone>> = {
   draft: 'neutral',
@@ -30,6 +30,7 @@ const tones: Readonly<Record<ShownState, Tone>> = {
   failed: 'bad',
   rejected: 'bad',
   cancelled: 'neutral',
+  voided: 'neutral',
 }
 
 /** Tells whether a state will change by itself, so that a page should ask again. */
@@ -38,7 +39,7 @@ export function isInFlight(deliveryState: DeliveryState | null): boolean {
 }
 
 function shownState({ state, deliveryState }: DeliveryFacts): ShownState {
-  if (state === 'draft' || state === 'voided') return 'draft'
+  if (state === 'draft' || state === 'voided') return state
   if (state === 'ready' || state === 'answered' || state === 'rejected') return state
   return deliveryState ?? state
 }
@@ -47,9 +48,10 @@ function shownState({ state, deliveryState }: DeliveryFacts): ShownState {
 export function DeliveryTag(facts: DeliveryFacts) {
   const words = useTranslations('status')
   const shown = shownState(facts)
+  const icon = shown === 'voided' ? Ban : tones[shown] === 'info' ? Send : null
   const word = words(`${shown === 'queued' ? 'sending' : shown}.word`)
   return (
-    <StatusTag tone={tones[shown]} {...(tones[shown] === 'info' ? { icon: Send } : {})}>
+    <StatusTag tone={tones[shown]} {...(icon ? { icon } : {})}>
       {word}
     </StatusTag>
   )

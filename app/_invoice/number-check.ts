@@ -1,5 +1,6 @@
 import type { Result } from '#lib/core/result.ts'
 import { formatBankgiro, parseBankgiro } from '#lib/party/bankgiro.ts'
+import { formatGln, parseGln } from '#lib/party/gln.ts'
 import { formatIban, parseIban } from '#lib/party/iban.ts'
 import { formatOrganisationNumber, parseOrganisationNumber } from '#lib/party/organisation-number.ts'
 import { formatPlusgiro, parsePlusgiro } from '#lib/party/plusgiro.ts'
@@ -16,6 +17,7 @@ const numbers = {
   bankgiro: { parse: parseBankgiro, format: formatBankgiro },
   plusgiro: { parse: parsePlusgiro, format: formatPlusgiro },
   iban: { parse: parseIban, format: formatIban },
+  gln: { parse: parseGln, format: formatGln },
 } as const satisfies Record<string, CheckedNumber>
 
 /** A number with a check digit that people type. */
@@ -37,6 +39,31 @@ export function checkNumber(kind: NumberKind, text: string): Result<string, Numb
   if (parsed.ok) return { ok: true, value: format(parsed.value) }
   const reason = parsed.code === 'characters' || parsed.code === 'check-digit' ? parsed.code : 'length'
   return { ok: false, code: `${kind}-${reason}`, details: undefined }
+}
+
+/** How many digits a number of digits alone can have at most. */
+const mostDigits: Readonly<Partial<Record<NumberKind, number>>> = {
+  'org-number': 12,
+  bankgiro: 8,
+  plusgiro: 8,
+  gln: 13,
+}
+
+/**
+ * Tells whether a number is wrong however the typing goes on: a letter among digits, or a check digit that does not
+ * fit in a number that cannot grow. So it can be said while somebody types, and never too early.
+ */
+export function isCertainFault(kind: NumberKind, text: string): boolean {
+  const checked = checkNumber(kind, text)
+  if (checked.ok) return false
+  const most = mostDigits[kind]
+  if (checked.code.endsWith('-characters')) return most !== undefined
+  const digits = text.replace(/\D/g, '')
+  // Ten digits that begin like a century may become the twelve of a personnummer.
+  const isWholeOrgNumber = kind === 'org-number' && digits.length === 10 && !/^(?:16|18|19|20)/.test(digits)
+  if (checked.code.endsWith('-check-digit'))
+    return most === undefined || digits.length === most || isWholeOrgNumber
+  return most !== undefined && digits.length > most
 }
 
 /** Writes a stored number of a kind as people read it; the empty text stays empty. */

@@ -3,7 +3,7 @@
 import { type ReactNode, useState } from 'react'
 import { afterPress } from '#app/_components/after-press.ts'
 import { TextField } from '#app/_components/text-field.tsx'
-import { checkNumber, type NumberKind, type NumberWords } from './number-check.ts'
+import { checkNumber, isCertainFault, type NumberKind, type NumberWords } from './number-check.ts'
 
 /** What every field for a number with a check digit takes. `words` come from `numberWords` on the server. */
 export type NumberFieldProps = {
@@ -18,24 +18,37 @@ export type NumberFieldProps = {
   optional?: boolean
 }
 
-type ControlledProps = NumberFieldProps & { kind: NumberKind; value: string; onValue: (text: string) => void }
+type ControlledProps = NumberFieldProps & {
+  kind: NumberKind
+  value: string
+  onValue: (text: string) => void
+  /** A masked number that may stand here as it is. */
+  mask?: string | undefined
+}
 
-/** A number with a check digit: anything may be typed, it is judged and written properly when one leaves it (K5). */
-export function NumberField({ kind, words, error, value, onValue, ...frame }: ControlledProps) {
+/**
+ * A number with a check digit: anything may be typed (K5). While typing it is told to be wrong only when more typing
+ * cannot mend it; when one leaves the field it is judged, and written properly. Once told, every change is judged.
+ */
+export function NumberField({ kind, words, error, value, onValue, mask, ...frame }: ControlledProps) {
   const [judged, setJudged] = useState<{ kind: NumberKind; message: string | undefined } | null>(null)
-  const leave = () => {
-    if (value.trim() === '') return setJudged(null)
-    const checked = checkNumber(kind, value)
-    setJudged({ kind, message: checked.ok ? undefined : words[checked.code] })
-    if (checked.ok) onValue(checked.value)
+  const judge = (text: string, when: 'typing' | 'left') => {
+    if (text.trim() === '' || text === mask) return setJudged(null)
+    const checked = checkNumber(kind, text)
+    const isTold = when === 'left' || judged?.message !== undefined || isCertainFault(kind, text)
+    setJudged({ kind, message: checked.ok || !isTold ? undefined : words[checked.code] })
+    if (checked.ok && when === 'left') onValue(checked.value)
   }
   return (
     <TextField
       {...frame}
       error={judged?.kind === kind ? judged.message : error}
       value={value}
-      onChange={(event) => onValue(event.target.value)}
-      onBlur={() => afterPress(leave)}
+      onChange={(event) => {
+        onValue(event.target.value)
+        judge(event.target.value, 'typing')
+      }}
+      onBlur={() => afterPress(() => judge(value, 'left'))}
       autoComplete="off"
       autoCapitalize="characters"
       spellCheck={false}

@@ -1,14 +1,46 @@
+/** A file for a person, or why there is none. */
+type FileOutcome =
+  | { readonly ok: true; readonly value: { bytes: Uint8Array; fileName: string; mimeType: string } }
+  | { readonly ok: false; readonly code: 'unknown' | 'attachment-corrupt' | 'store-away' }
+
+const statuses = { unknown: 404, 'attachment-corrupt': 500, 'store-away': 503 } as const
+
 /**
- * An invoice's bytes as a file to save: never shown (attachment; proxy.ts adds the sandbox), never kept by a
- * cache. `nosniff` is on every answer, from proxy.ts. Null answers 404.
+ * A document's bytes or an attachment as a file to save: never shown (attachment; the sandbox, which proxy.ts adds
+ * too), never kept by a cache. `nosniff` is on every answer, from next.config.ts. Null and `unknown` answer 404,
+ * damaged bytes 500, a store that is away 503, each with its code.
  */
-export function xmlResponse(file: { bytes: Uint8Array; fileName: string } | null): Response {
-  if (file === null) return new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } })
-  return new Response(new Uint8Array(file.bytes), {
+export function fileResponse(outcome: FileOutcome | null): Response {
+  const code = outcome === null ? 'unknown' : outcome.ok ? null : outcome.code
+  if (outcome === null || !outcome.ok || code !== null) {
+    const headers = { 'cache-control': 'no-store' }
+    return Response.json({ code }, { status: statuses[code ?? 'unknown'], headers })
+  }
+  const { bytes, fileName, mimeType } = outcome.value
+  return new Response(new Uint8Array(bytes), {
     headers: {
-      'content-type': 'application/xml; charset=utf-8',
-      'content-disposition': `attachment; filename="${file.fileName.replace(/[^A-Za-z0-9._-]/g, '-')}"`,
+      'content-type': /^text\/|xml$/.test(mimeType) ? `${mimeType}; charset=utf-8` : mimeType,
+      'content-length': String(bytes.byteLength),
+      'content-disposition': `attachment; filename="${asciiName(fileName)}"; filename*=UTF-8''${encodedName(fileName)}`,
+      'content-security-policy': "sandbox; default-src 'none'",
+      'x-content-type-options': 'nosniff',
       'cache-control': 'private, no-store',
     },
   })
+}
+
+/** For readers that do not know RFC 5987. */
+function asciiName(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^A-Za-z0-9._ ()-]/g, '-')
+}
+
+/** RFC 5987 3.2.1: what `encodeURIComponent` leaves and the header's grammar does not know. */
+function encodedName(name: string): string {
+  return encodeURIComponent(name.toWellFormed()).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
 }

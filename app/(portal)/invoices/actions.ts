@@ -2,8 +2,12 @@
 
 import { redirect } from 'next/navigation'
 import { defineAction } from '#app/_server/define-action.ts'
+import { succeed } from '#lib/core/result.ts'
 import { prepareForm } from '#lib/forms/invoices.ts'
+import { saveTemplateForm, updateTemplateForm } from '#lib/forms/templates.ts'
 import { prepareInvoice } from '#lib/services/invoices/prepare-invoice.ts'
+import { readTemplateNames } from '#lib/services/templates/list-templates.ts'
+import { saveTemplate, updateTemplate } from '#lib/services/templates/save-template.ts'
 
 /** *Gå vidare med fakturan* (S33): the draft as last saved gets its number and lies in *Godkänn och skicka*. */
 export const prepareInvoiceAction = defineAction({
@@ -11,4 +15,24 @@ export const prepareInvoiceAction = defineAction({
   schema: prepareForm,
   run: prepareInvoice,
   then: ({ number }) => redirect(`/send?prepared=${encodeURIComponent(number)}`),
+})
+
+/** *Spara som mall* (S24). With all places taken (S26): nothing saved, and the templates one may replace. */
+export const saveTemplateAction = defineAction({
+  who: 'supplier',
+  schema: saveTemplateForm,
+  run: async (ctx, input) => {
+    const saved = await saveTemplate(ctx, input)
+    return succeed({ saved: saved.ok ? saved.value : null, names: await readTemplateNames(ctx) })
+  },
+})
+
+/** *Uppdatera mallen* (2.7): the template that was opened is as the form is now. */
+export const updateTemplateAction = defineAction({
+  who: 'supplier',
+  schema: updateTemplateForm,
+  run: async (ctx, input) => {
+    const saved = await updateTemplate(ctx, input)
+    return saved.ok ? succeed({ saved: saved.value, names: await readTemplateNames(ctx) }) : saved
+  },
 })

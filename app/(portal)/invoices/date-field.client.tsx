@@ -8,7 +8,13 @@ import { formatWeekday } from '#lib/i18n/format.ts'
 import { useEditor, useFieldError, useTools } from './editor-context.client.tsx'
 import { fieldId } from './problems.ts'
 
-type DateFieldName = 'issueDate' | 'dueDate' | 'deliveryDate' | 'periodStart' | 'periodEnd'
+type DateFieldName =
+  | 'issueDate'
+  | 'dueDate'
+  | 'deliveryDate'
+  | 'periodStart'
+  | 'periodEnd'
+  | 'exchangeRateDate'
 
 type DateFieldProps = {
   name: DateFieldName

@@ -5,38 +5,39 @@ import { useState } from 'react'
 import { Section } from '#app/_components/paper.tsx'
 import { SelectField } from '#app/_components/select-field.tsx'
 import { formatWeekday } from '#lib/i18n/format.ts'
-import type { InvoiceDraft } from '#lib/invoice/draft.ts'
 import { draftDates, readTermsDays } from '#lib/invoice/terms.ts'
+import { CreditedInvoice } from './credited-invoice.client.tsx'
 import { DateField, useDayEcho } from './date-field.client.tsx'
 import { DraftField } from './draft-field.client.tsx'
 import { useEditor, useTools } from './editor-context.client.tsx'
+import { KindChoice } from './kind-choice.client.tsx'
+import { MoreFields } from './more-fields.client.tsx'
 
 const usualDays = ['0', '10', '15', '20', '30', '45', '60'] as const
 const columns = 'grid gap-4 grid-cols-[repeat(auto-fill,minmax(min(100%,13rem),1fr))]'
 
-/** *Uppgifter*: number, dates and references; the rare ones behind *Fler fält*. */
+/** *Uppgifter*: kind, number, dates and references; the rare ones behind *Fler fält*. */
 export function DetailsSection() {
   const words = useTranslations('invoice')
   const fields = useTranslations('fields')
+  const isCredit = useEditor((state) => state.draft.kind === 'credit-note')
   const isNumberEdited = useEditor((state) => state.draft.invoiceNumberEdited)
   const needsReference = useEditor((state) => state.draft.purchaseOrderReference.trim() === '')
   return (
-    <Section
-      id="section-details"
-      title={words('details')}
-      action={<span className="text-label font-semibold text-muted">{words('kind')}</span>}
-    >
+    <Section id="section-details" title={words('details')}>
+      <KindChoice />
+      {isCredit && <CreditedInvoice />}
       <div className={columns}>
         <DraftField
           name="invoiceNumber"
-          label={fields('invoiceNumber')}
+          label={isCredit ? words('creditNoteNumber') : fields('invoiceNumber')}
           hint={isNumberEdited ? undefined : words('numberHint')}
           required
           maxLength={20}
         />
         <IssueDate />
-        <Terms />
-        <DueDate />
+        {!isCredit && <Terms />}
+        {!isCredit && <DueDate />}
         <DraftField
           name="buyerReference"
           label={fields('buyerReference')}
@@ -71,6 +72,7 @@ function Terms() {
   const fields = useTranslations('fields')
   const { store } = useTools()
   const days = useEditor((state) => state.draft.paymentTermsDays)
+  const mode = useEditor((state) => state.draft.paymentTermsMode)
   const isByHand = useEditor((state) => state.draft.dueDateEdited)
   const [wantsOther, setOther] = useState(false)
   const isUsual = usualDays.some((each) => each === days)
@@ -94,6 +96,22 @@ function Terms() {
         ))}
         <option value="other">{words('termsOther')}</option>
       </SelectField>
+      {isOther && !isByHand && (
+        <SelectField
+          id="terms-mode"
+          label={words('termsFrom')}
+          value={mode}
+          onChange={(event) =>
+            store.change(
+              { paymentTermsMode: event.currentTarget.value === 'net' ? 'net' : 'end-of-month' },
+              'dueDate',
+            )
+          }
+        >
+          <option value="net">{words('termsFromDate')}</option>
+          <option value="end-of-month">{words('termsFromMonthEnd')}</option>
+        </SelectField>
+      )}
       {isOther && !isByHand && (
         <DraftField
           name="paymentTermsDays"
@@ -130,47 +148,4 @@ function DueDate() {
   )
   const hint = isByHand ? byHand : dueDate === null ? undefined : words('termsHint', { terms, weekday })
   return <DateField name="dueDate" label={fields('dueDate')} computed={dueDate} hint={hint} required />
-}
-
-const moreNames = ['contractReference', 'deliveryDate', 'periodStart', 'periodEnd', 'note'] as const
-
-function hasMore(draft: InvoiceDraft): boolean {
-  return moreNames.some((name) => draft[name] !== '')
-}
-
-function MoreFields() {
-  const words = useTranslations('invoice')
-  const fields = useTranslations('fields')
-  const { store } = useTools()
-  const [isOpen, setOpen] = useState(() => hasMore(store.getSnapshot().draft))
-  const hasProblem = useEditor((state) => moreNames.some((name) => state.shown.has(name)))
-  return (
-    <details
-      className="mt-3"
-      open={isOpen || hasProblem}
-      onToggle={(event) => setOpen(event.currentTarget.open)}
-    >
-      <summary className="py-2.5 font-semibold text-link">{words('moreFields')}</summary>
-      <div className={`${columns} pt-2`}>
-        <DraftField
-          name="sellerContactName"
-          label={fields('sellerReference')}
-          hint={words('sellerReferenceHint')}
-          maxLength={100}
-        />
-        <DraftField name="contractReference" label={words('contract')} maxLength={50} />
-        <DateField name="deliveryDate" label={words('deliveryDate')} />
-        <DateField name="periodStart" label={words('periodStart')} />
-        <DateField name="periodEnd" label={words('periodEnd')} />
-      </div>
-      <DraftField
-        name="note"
-        label={words('note')}
-        hint={words('noteHint')}
-        maxLength={1000}
-        rows={3}
-        className="mt-4 max-w-text"
-      />
-    </details>
-  )
 }

@@ -1,4 +1,12 @@
-import { type DraftLine, emptyLine, type InvoiceDraft, isEmptyLine, maxLines } from '#lib/invoice/draft.ts'
+import {
+  type DraftLine,
+  type DraftPrecedingInvoice,
+  emptyLine,
+  type InvoiceDraft,
+  type InvoiceKind,
+  isEmptyLine,
+  maxLines,
+} from '#lib/invoice/draft.ts'
 
 /** The fields of a draft that one control writes as text. */
 export type TextFieldName = {
@@ -9,14 +17,17 @@ export type TextFieldName = {
     : never
 }[keyof InvoiceDraft]
 
-/** The cells of a line that a control writes. */
-export type CellName = Exclude<keyof DraftLine, 'key'>
+/** The cells of a line that one control writes as text. */
+export type CellName = {
+  [Name in keyof DraftLine]: DraftLine[Name] extends string ? Exclude<Name, 'key'> : never
+}[keyof DraftLine]
 
 const editedFlags = {
   invoiceNumber: 'invoiceNumberEdited',
   issueDate: 'issueDateEdited',
   dueDate: 'dueDateEdited',
   paymentTermsText: 'paymentTermsTextEdited',
+  paymentReference: 'paymentReferenceEdited',
 } as const
 
 /** Writes a field; one that is otherwise computed counts as edited by hand from then on. */
@@ -47,6 +58,43 @@ export function withCell(draft: InvoiceDraft, key: string, cell: CellName, value
     ...draft,
     lines: draft.lines.map((line) => (line.key === key ? { ...line, [cell]: value } : line)),
   }
+}
+
+/** Writes several parts of a line at once; the other lines stay the same objects. */
+export function withLine(
+  draft: InvoiceDraft,
+  key: string,
+  change: Partial<Omit<DraftLine, 'key'>>,
+): InvoiceDraft {
+  return { ...draft, lines: draft.lines.map((line) => (line.key === key ? { ...line, ...change } : line)) }
+}
+
+/**
+ * Makes it a debit invoice or a credit note. A number that nobody has edited becomes the proposal of that series; a
+ * credit note gets a place for what it credits.
+ */
+export function withKind(draft: InvoiceDraft, kind: InvoiceKind, proposal: string): InvoiceDraft {
+  const preceding =
+    kind === 'credit-note' && draft.precedingInvoices.length === 0
+      ? [{ invoiceId: '', number: '', issueDate: '' }]
+      : draft.precedingInvoices
+  return {
+    ...draft,
+    kind,
+    precedingInvoices: preceding,
+    ...(draft.invoiceNumberEdited ? {} : { invoiceNumber: proposal }),
+  }
+}
+
+/** Writes the invoice that this one is about (BG-3), at a place of the list or after its end. */
+export function withPreceding(
+  draft: InvoiceDraft,
+  index: number,
+  change: Partial<DraftPrecedingInvoice>,
+): InvoiceDraft {
+  const before = draft.precedingInvoices[index] ?? { invoiceId: '', number: '', issueDate: '' }
+  const precedingInvoices = draft.precedingInvoices.toSpliced(index, 1, { ...before, ...change })
+  return { ...draft, precedingInvoices }
 }
 
 /** Puts an empty line at a place; its VAT is that of the line before. Unchanged at the greatest number of lines. */

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
+import type { SavedFile } from '#app/_invoice/panel-files.ts'
 import { faultParams } from '#lib/i18n/fault-params.ts'
 import type { Autosave } from './autosave.ts'
 import type { EditorState, EditorSurroundings } from './editor-state.ts'
@@ -9,7 +10,9 @@ import type { EditorStore } from './editor-store.ts'
 import type { Problem } from './problems.ts'
 
 /** The sentences about payment an invoice carries, as the server writes them. */
-export type TermsWords = { netDays: string; onReceipt: string; payBy: string; lateInterest: string }
+export type TermsWords = Readonly<
+  Record<'netDays' | 'endOfMonth' | 'onReceipt' | 'payBy' | 'lateInterest' | 'settlement', string>
+>
 
 /** What every part of the form reaches; the same object for as long as the form is open. */
 export type EditorTools = {
@@ -18,6 +21,8 @@ export type EditorTools = {
   surroundings: EditorSurroundings
   termsWords: { sv: TermsWords; en: TermsWords }
   invoiceId: string
+  files: readonly SavedFile[]
+  userEmail: string
 }
 
 const EditorContext = createContext<EditorTools | null>(null)

@@ -1,10 +1,15 @@
 import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { sharedNamespaces } from '#app/_components/client-messages.tsx'
+import type { SavedFile } from '#app/_invoice/panel-files.ts'
+import type { Locale } from '#lib/i18n/locale.ts'
 import { messagesOf, pickMessages } from '#lib/i18n/messages.ts'
 import { faultRules } from '#lib/invoice/faults.ts'
 import type { EditorData } from '#lib/services/invoices/drafts.ts'
 import { Editor } from './editor.client.tsx'
+import type { TermsWords } from './editor-context.client.tsx'
+import { TemplatesProvider } from './save-template.client.tsx'
+import { TemplateGone } from './template-gone.tsx'
 
 const fieldWords = [
   'itemName',
@@ -26,15 +31,22 @@ const fieldWords = [
   'orgNumber',
   'address',
   'electronicAddress',
+  'addressLine2',
+  'postalCode',
+  'city',
+  'country',
+  'password',
 ] as const
 
+type EditorPageProps = { data: EditorData; files: readonly SavedFile[]; userEmail: string }
+
 /** The form's page: the editor with the words it says, and no others. */
-export async function EditorPage({ data }: { data: EditorData }) {
+export async function EditorPage({ data, files, userEmail }: EditorPageProps) {
   const locale = await getLocale()
   const words = await getTranslations('invoice')
   const all = messagesOf(locale)
   const messages = {
-    ...pickMessages(locale, [...sharedNamespaces, 'invoice', 'units']),
+    ...pickMessages(locale, [...sharedNamespaces, 'invoice', 'templates', 'units', 'attachments', 'signIn']),
     faults: pick(all.faults, Object.keys(faultRules)),
     fields: pick(all.fields, fieldWords),
   }
@@ -43,19 +55,32 @@ export async function EditorPage({ data }: { data: EditorData }) {
       <noscript>
         <p className="mb-4 font-semibold">{words('noScript')}</p>
       </noscript>
-      <Editor
-        key={data.id}
-        id={data.id}
-        revision={data.revision}
-        draft={data.draft}
-        company={data.company}
-        accounts={data.accounts}
-        customers={data.customers}
-        today={data.today}
-        termsWords={{ sv: messagesOf('sv').document, en: messagesOf('en').document }}
-      />
+      <TemplateGone missing={data.missing} />
+      <TemplatesProvider value={data.templates}>
+        <Editor
+          key={data.id}
+          id={data.id}
+          revision={data.revision}
+          draft={data.draft}
+          company={data.company}
+          accounts={data.accounts}
+          customers={data.customers}
+          today={data.today}
+          proposals={data.proposals}
+          creditable={data.creditable}
+          files={files}
+          userEmail={userEmail}
+          termsWords={{ sv: termsWordsOf('sv'), en: termsWordsOf('en') }}
+        />
+      </TemplatesProvider>
     </NextIntlClientProvider>
   )
+}
+
+/** The sentences about payment, without the other words that only the finished invoice says. */
+function termsWordsOf(locale: Locale): TermsWords {
+  const { netDays, endOfMonth, onReceipt, payBy, lateInterest, settlement } = messagesOf(locale).document
+  return { netDays, endOfMonth, onReceipt, payBy, lateInterest, settlement }
 }
 
 function pick(words: object, keys: readonly string[]): Record<string, string> {

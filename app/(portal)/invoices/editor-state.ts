@@ -1,7 +1,7 @@
 import type { IsoDate } from '#lib/core/dates.ts'
 import { toFixedText } from '#lib/core/decimal.ts'
 import { checkDraft } from '#lib/invoice/check-draft.ts'
-import { type DraftLine, type InvoiceDraft, isEmptyLine } from '#lib/invoice/draft.ts'
+import { type DraftLine, type InvoiceDraft, type InvoiceKind, isEmptyLine } from '#lib/invoice/draft.ts'
 import type { Fault } from '#lib/invoice/faults.ts'
 import type { BuyerProfile, PaymentAccount, SellerProfile } from '#lib/invoice/parties.ts'
 import { type DraftTotals, draftTotals } from '#lib/invoice/totals.ts'
@@ -13,6 +13,22 @@ export type EditorSurroundings = {
   readonly accounts: readonly PaymentAccount[]
   readonly customers: readonly BuyerProfile[]
   readonly today: IsoDate
+  /** The next free number of each series; taken at *Gå vidare*. */
+  readonly proposals: Readonly<Record<InvoiceKind, string>>
+  /** Sent invoices that a credit note can be about, the newest first. */
+  readonly creditable: readonly CreditableInvoice[]
+}
+
+/** A sent invoice as the form offers it for credit. */
+export type CreditableInvoice = {
+  readonly invoiceId: string
+  readonly customerId: string
+  readonly number: string
+  readonly issueDate: string
+  readonly buyerName: string
+  /** Canonical text. */
+  readonly amountDue: string
+  readonly currency: string
 }
 
 /** All that one row shows; the same object as long as nothing of it has changed. */
@@ -87,14 +103,25 @@ type Judged = Pick<EditorState, 'stops' | 'remarks' | 'totals'>
 
 function judgeDraft(
   draft: InvoiceDraft,
-  { company, accounts, customers, today }: EditorSurroundings,
+  { company, accounts, customers, today, proposals }: EditorSurroundings,
 ): Judged {
   const customer = customers.find((each) => each.customerId === draft.customerId) ?? null
-  const faults: readonly Fault[] = checkDraft({ draft, company, accounts, customer, today })
+  const faults: readonly Fault[] = checkDraft({
+    draft,
+    company,
+    accounts,
+    customer,
+    today,
+    nextNumber: proposals[draft.kind],
+  })
   return {
     stops: faults.filter((each) => each.level === 'stop').map(problemOf),
     remarks: faults.filter((each) => each.level !== 'stop').map(problemOf),
-    totals: draftTotals(draft, { today, roundToKrona: company.roundToKrona === true }),
+    totals: draftTotals(draft, {
+      today,
+      roundToKrona: company.roundToKrona === true,
+      accountingCurrency: company.accountingCurrency ?? 'SEK',
+    }),
   }
 }
 

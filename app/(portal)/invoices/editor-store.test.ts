@@ -26,6 +26,8 @@ function open() {
     accounts: [{ id: 'bg', kind: 'bankgiro', number: '9912346', ocrMode: 'none' }],
     customers: [],
     today: isoDateOf('2026-11-23'),
+    proposals: { invoice: '1042', 'credit-note': 'K1' },
+    creditable: [],
   })
 }
 
@@ -161,4 +163,24 @@ test.each([
 ] as const)('%s is shown and edited as people expect', (typed, kind, shown, edited) => {
   expect(shownAmount(typed, kind)).toBe(shown)
   expect(editedAmount(typed)).toBe(edited)
+})
+
+describe('debit or credit (S28)', () => {
+  test('a credit note takes the number of its own series and asks what it credits', () => {
+    const store = open()
+    store.setKind('credit-note')
+    expect(store.getSnapshot().draft.invoiceNumber).toBe('K1')
+    expect(store.getSnapshot().draft.precedingInvoices).toEqual([
+      { invoiceId: '', number: '', issueDate: '' },
+    ])
+    store.setKind('invoice')
+    expect(store.getSnapshot().draft.invoiceNumber).toBe('1042')
+  })
+
+  test('a number typed by hand stays whatever the kind', () => {
+    const store = open()
+    store.setField('invoiceNumber', 'A-7')
+    store.setKind('credit-note')
+    expect(store.getSnapshot().draft.invoiceNumber).toBe('A-7')
+  })
 })

@@ -1,6 +1,12 @@
 import { afterPress } from '#app/_components/after-press.ts'
 import { toFixedText } from '#lib/core/decimal.ts'
-import { type InvoiceDraft, isEmptyLine } from '#lib/invoice/draft.ts'
+import {
+  type DraftLine,
+  type DraftPrecedingInvoice,
+  type InvoiceDraft,
+  type InvoiceKind,
+  isEmptyLine,
+} from '#lib/invoice/draft.ts'
 import {
   type CellName,
   type TextFieldName,
@@ -9,10 +15,13 @@ import {
   withComputedTermsText,
   withCopiedLine,
   withField,
+  withKind,
+  withLine,
   withLineBack,
   withMovedLine,
   withNewLine,
   withoutLine,
+  withPreceding,
   withTerms,
 } from './draft-edits.ts'
 import { derive, type EditorInput, type EditorState, type EditorSurroundings } from './editor-state.ts'
@@ -74,6 +83,35 @@ export class EditorStore {
   /** Writes a field. */
   setField(field: TextFieldName, value: string): void {
     this.#edit(withField(this.#state.draft, field, value), field)
+  }
+
+  /** Writes any parts of the draft at once; `field` is where it was done. */
+  change(change: Partial<InvoiceDraft>, field: string): void {
+    this.#edit({ ...this.#state.draft, ...change }, field)
+  }
+
+  /** Makes it a debit invoice or a credit note. */
+  setKind(kind: InvoiceKind): void {
+    this.#edit(withKind(this.#state.draft, kind, this.#surroundings.proposals[kind]), 'kind')
+  }
+
+  /** Writes the invoice that this one is about. */
+  setPreceding(index: number, change: Partial<DraftPrecedingInvoice>): void {
+    const [part = 'number'] = Object.keys(change)
+    this.#edit(withPreceding(this.#state.draft, index, change), `precedingInvoices.${index}.${part}`)
+  }
+
+  /** Writes several parts of a line at once; `part` is where it was done. */
+  changeLine(key: string, change: Partial<Omit<DraftLine, 'key'>>, part: string): void {
+    this.#edit(withLine(this.#state.draft, key, change), `lines.${key}.${part}`)
+  }
+
+  /** Lets the payment reference follow from the number and the account again. */
+  resetPaymentReference(): void {
+    this.#edit(
+      { ...this.#state.draft, paymentReference: '', paymentReferenceEdited: false },
+      'paymentReference',
+    )
   }
 
   /** Chooses terms of payment. */

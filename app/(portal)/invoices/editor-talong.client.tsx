@@ -3,10 +3,11 @@
 import { useTranslations } from 'next-intl'
 import { Spinner } from '#app/_components/spinner.tsx'
 import { Talong, type TalongItem } from '#app/_invoice/talong.client.tsx'
-import { isZero, toFixedText, toShortestText } from '#lib/core/decimal.ts'
+import { type Decimal, isZero, toFixedText, toShortestText } from '#lib/core/decimal.ts'
 import { formatAmount, formatPercent } from '#lib/i18n/format.ts'
-import { chosenAccounts, draftDates, paymentReferenceOf, sharedOcrMode } from '#lib/invoice/terms.ts'
+import { chosenAccounts, draftDates, draftPaymentReference, sharedOcrMode } from '#lib/invoice/terms.ts'
 import { useEditor, useTools } from './editor-context.client.tsx'
+import { SaveTemplate } from './save-template.client.tsx'
 import { shownAccount } from './shown-account.ts'
 
 type EditorTalongProps = { onContinue: () => void; isPending: boolean }
@@ -15,25 +16,33 @@ type EditorTalongProps = { onContinue: () => void; isPending: boolean }
 export function EditorTalong({ onContinue, isPending }: EditorTalongProps) {
   const words = useTranslations('invoice')
   const totals = useEditor((state) => state.totals)
-  const items = [...useSums(), useDue(), useAccount()]
+  const isCredit = useEditor((state) => state.draft.kind === 'credit-note')
+  const currency = useEditor((state) => state.draft.currency)
+  const sums = useSums()
+  const due = useDue()
+  const account = useAccount()
+  const items = isCredit ? sums : [...sums, due, account]
   return (
     <Talong
       name={words('talong')}
-      amountLabel={words('amountDue')}
-      amount={formatAmount(toFixedText(totals.amountDue, 2), 'SEK')}
+      amountLabel={words(isCredit ? 'amountToCredit' : 'amountDue')}
+      amount={formatAmount(toFixedText(totals.amountDue, 2), currency)}
       remark={totals.isPartial ? words('partial') : undefined}
       toggleName={words('showSums')}
       items={items}
       action={
-        <button
-          type="button"
-          aria-disabled={isPending}
-          className="button button-primary w-full xs:w-auto"
-          onClick={onContinue}
-        >
-          {isPending && <Spinner />}
-          {words(isPending ? 'continuing' : 'continue')}
-        </button>
+        <div className="flex flex-wrap items-center justify-end gap-2">
+          <SaveTemplate />
+          <button
+            type="button"
+            aria-disabled={isPending}
+            className="button button-primary w-full xs:w-auto"
+            onClick={onContinue}
+          >
+            {isPending && <Spinner />}
+            {words(isPending ? 'continuing' : 'continue')}
+          </button>
+        </div>
       }
     />
   )
@@ -42,13 +51,31 @@ export function EditorTalong({ onContinue, isPending }: EditorTalongProps) {
 function useSums(): readonly TalongItem[] {
   const words = useTranslations('invoice')
   const totals = useEditor((state) => state.totals)
+  const { vatAccounting } = totals
+  const some = (key: 'allowances' | 'charges' | 'paid', value: Decimal) =>
+    isZero(value) ? [] : [{ key, label: words(key), value: formatAmount(toFixedText(value, 2)) }]
   return [
+    ...some('allowances', totals.sumOfAllowances),
+    ...some('charges', totals.sumOfCharges),
     { key: 'net', label: words('net'), value: formatAmount(toFixedText(totals.totalWithoutVat, 2)) },
-    ...totals.vatBreakdown.map(({ rate, taxAmount }) => ({
-      key: `vat-${toShortestText(rate)}`,
+    ...totals.vatBreakdown.map(({ category, rate, taxAmount }) => ({
+      key: `vat-${category}-${toShortestText(rate)}`,
       label: words('vatRate', { rate: formatPercent(toShortestText(rate)) }),
       value: formatAmount(toFixedText(taxAmount, 2)),
     })),
+    ...(vatAccounting === null
+      ? []
+      : [
+          {
+            key: 'vat-accounting',
+            label: words('vatInAccounting', { currency: vatAccounting.currency }),
+            value:
+              vatAccounting.totalVat === null
+                ? words('noValue')
+                : formatAmount(toFixedText(vatAccounting.totalVat, 2)),
+          },
+        ]),
+    ...some('paid', totals.paidAmount),
     ...(isZero(totals.rounding)
       ? []
       : [
@@ -74,10 +101,8 @@ function useAccount(): TalongItem {
   const [first] = chosen
   const mode = sharedOcrMode(chosen)
   const account = fields(first?.kind ?? 'bankgiro')
-  const parts = [
-    first === undefined ? words('noValue') : shownAccount(first),
-    paymentReferenceOf(number, mode),
-  ]
+  const reference = useEditor(({ draft }) => draftPaymentReference(draft, number, chosen))
+  const parts = [first === undefined ? words('noValue') : shownAccount(first), reference]
   return {
     key: 'account',
     label: words(mode === 'none' ? 'accountAndReference' : 'accountAndOcr', { account }),

@@ -14,6 +14,7 @@ import { Banner } from '#app/_components/banner.tsx'
 import { ErrorSummary } from '#app/_components/error-summary.client.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { Paper } from '#app/_components/paper.tsx'
+import type { SavedFile } from '#app/_invoice/panel-files.ts'
 import { idle } from '#app/_server/action-state.ts'
 import type { InvoiceDraft } from '#lib/invoice/draft.ts'
 import { prepareInvoiceAction } from './actions.ts'
@@ -31,12 +32,14 @@ import {
 import type { EditorSurroundings } from './editor-state.ts'
 import { EditorStore } from './editor-store.ts'
 import { EditorTalong } from './editor-talong.client.tsx'
+import { FilesSection } from './files-section.client.tsx'
 import { InvoiceCheck } from './invoice-check.client.tsx'
 import { LinesSection } from './lines-section.client.tsx'
 import { PaymentSection } from './payment-section.client.tsx'
 import { targetId } from './problems.ts'
 import { RecipientSection } from './recipient-section.client.tsx'
 import { SavedLine } from './saved-line.client.tsx'
+import { SignedOutDialog } from './signed-out-dialog.client.tsx'
 import { currentLineLayout } from './use-layout.client.ts'
 
 type EditorProps = EditorSurroundings & {
@@ -44,6 +47,8 @@ type EditorProps = EditorSurroundings & {
   revision: number
   draft: InvoiceDraft
   termsWords: { sv: TermsWords; en: TermsWords }
+  files: readonly SavedFile[]
+  userEmail: string
 }
 
 /**
@@ -60,7 +65,8 @@ export function Editor(props: EditorProps) {
   )
 }
 
-function makeTools({ id, revision, draft, termsWords, ...surroundings }: EditorProps): EditorTools {
+function makeTools(props: EditorProps): EditorTools {
+  const { id, revision, draft, termsWords, files, userEmail, ...surroundings } = props
   const store = new EditorStore(draft, surroundings)
   const autosave = new Autosave({
     revision,
@@ -69,7 +75,7 @@ function makeTools({ id, revision, draft, termsWords, ...surroundings }: EditorP
     // The draft has an address of its own from now on; nothing is fetched.
     onFirstSave: () => window.history.replaceState(null, '', `/invoices/${id}`),
   })
-  return { store, autosave, surroundings, termsWords, invoiceId: id }
+  return { store, autosave, surroundings, termsWords, invoiceId: id, files, userEmail }
 }
 
 /** Saves after changes, and at once when the page is hidden or left. */
@@ -104,6 +110,7 @@ function EditorForm() {
   return (
     <>
       <Summary />
+      <SignedOutDialog />
       <PageHeader title={words('title')}>
         <SavedLine />
       </PageHeader>
@@ -137,6 +144,7 @@ function EditorForm() {
             <DetailsSection />
             <LinesSection />
             <PaymentSection />
+            <FilesSection />
           </Paper>
           <EditorTalong onContinue={press} isPending={isPending} />
         </form>
@@ -165,6 +173,8 @@ function usePrepare() {
     if (!store.press()) return
     busy.current = true
     setSaving(true)
+    // Opened from a template and complete at once: nothing was typed, and there is no draft yet.
+    if (autosave.revision === 0) autosave.change()
     const isSaved = (await autosave.flush()) && autosave.revision > 0
     setSaving(false)
     setUnsaved(!isSaved)

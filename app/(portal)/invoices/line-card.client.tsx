@@ -7,7 +7,7 @@ import { Icon } from '#app/_components/icon.tsx'
 import { formatAmount } from '#lib/i18n/format.ts'
 import { useEditor, useProblemWords } from './editor-context.client.tsx'
 import type { RowView } from './editor-state.ts'
-import { shownVat, useUnitName } from './line-cells.client.tsx'
+import { useShownVat, useUnitName } from './line-cells.client.tsx'
 import { cardId } from './problems.ts'
 import { shownAmount } from './shown-amount.ts'
 
@@ -67,6 +67,7 @@ function Card({ view, onOpen }: { view: RowView; onOpen: (key: string) => void }
 function CardText({ view: { line } }: { view: RowView }) {
   const words = useTranslations('invoice')
   const unitName = useUnitName()
+  const shownVat = useShownVat()
   if (line.unitPrice === '') return null
   return (
     <span className="col-span-2 text-hint text-muted">

@@ -3,12 +3,21 @@
 import { useTranslations } from 'next-intl'
 import type { ComponentProps } from 'react'
 import { units } from '#lib/codelists/units.ts'
-import { isVatChoice, offeredVatChoices, resolveVat } from '#lib/codelists/vat-choices.ts'
+import {
+  isVatChoice,
+  isZeroVatChoice,
+  rateVatChoices,
+  resolveVat,
+  unregisteredVatChoice,
+  type VatChoice,
+  zeroVatChoices,
+  zeroWithoutReason,
+} from '#lib/codelists/vat-choices.ts'
 import { formatPercent } from '#lib/i18n/format.ts'
 import type { Messages } from '#lib/i18n/messages.ts'
 import type { DraftLine } from '#lib/invoice/draft.ts'
 import type { CellName } from './draft-edits.ts'
-import { useProblemWords } from './editor-context.client.tsx'
+import { useProblemWords, useTools } from './editor-context.client.tsx'
 import type { RowView } from './editor-state.ts'
 
 type SelectProps = Omit<ComponentProps<'select'>, 'children'>
@@ -31,20 +40,61 @@ export function UnitSelect({ className, ...rest }: SelectProps) {
   )
 }
 
-/** The VAT that can be chosen, as percentages. */
+/** The VAT that can be chosen: rates, food, and *0 %*, which then asks why. */
 export function VatSelect({ className, ...rest }: SelectProps) {
   const words = useTranslations('invoice')
-  const isOffered = offeredVatChoices.some((choice) => choice === rest.value)
+  const value = String(rest.value ?? '')
+  const isZero = value === zeroWithoutReason || (isVatChoice(value) && isZeroVatChoice(value))
   return (
-    <select {...rest} className={`control ${className ?? ''}`}>
-      {!isOffered && <option value={String(rest.value ?? '')}>{words('chooseVat')}</option>}
-      {offeredVatChoices.map((choice) => (
-        <option key={choice} value={choice}>
-          {shownVat(choice)}
-        </option>
-      ))}
+    <select {...rest} className={`control ${className ?? ''}`} value={isZero ? zeroWithoutReason : value}>
+      {value === '' && <option value="">{words('chooseVat')}</option>}
+      <RateOptions />
+      <option value={zeroWithoutReason}>{words('vatZero')}</option>
     </select>
   )
+}
+
+/** Why VAT is 0 %. */
+export function ZeroReasonSelect({ className, ...rest }: SelectProps) {
+  const words = useTranslations('invoice')
+  const { company } = useTools().surroundings
+  return (
+    <select {...rest} className={`control ${className ?? ''}`}>
+      <option value={zeroWithoutReason}>{words('chooseReason')}</option>
+      <ZeroOptions reasons={company.vatRegistered ? zeroVatChoices : [unregisteredVatChoice]} />
+    </select>
+  )
+}
+
+/** Every VAT choice as options of one select. */
+export function VatOptions() {
+  const words = useTranslations('invoice')
+  return (
+    <>
+      <RateOptions />
+      <optgroup label={words('vatZero')}>
+        <ZeroOptions reasons={zeroVatChoices} />
+      </optgroup>
+    </>
+  )
+}
+
+function RateOptions() {
+  const shownVat = useShownVat()
+  return rateVatChoices.map((choice) => (
+    <option key={choice} value={choice}>
+      {shownVat(choice)}
+    </option>
+  ))
+}
+
+function ZeroOptions({ reasons }: { reasons: readonly VatChoice[] }) {
+  const words = useTranslations('invoice.zeroReasons')
+  return reasons.map((choice) => (
+    <option key={choice} value={choice}>
+      {words(choice as keyof Messages['invoice']['zeroReasons'])}
+    </option>
+  ))
 }
 
 /** A unit's name by its code; the code itself when it is none of ours. */
@@ -56,10 +106,16 @@ export function useUnitName(): (code: string) => string {
   }
 }
 
-/** A VAT choice as people read it: `25 %`; empty when its rate is not known. */
-export function shownVat(choice: string): string {
-  const rate = isVatChoice(choice) ? resolveVat(choice, null)?.rate : undefined
-  return rate === undefined ? '' : formatPercent(rate)
+/** A VAT choice as people read it: `25 %`, food with its rate of today; empty when it is none. */
+export function useShownVat(): (choice: string) => string {
+  const words = useTranslations('invoice')
+  const { today } = useTools().surroundings
+  return (choice) => {
+    if (choice === zeroWithoutReason) return words('vatZero')
+    const rate = isVatChoice(choice) ? resolveVat(choice, today).rate : undefined
+    if (rate === undefined) return ''
+    return choice === 'food' ? words('vatFood', { rate: formatPercent(rate) }) : formatPercent(rate)
+  }
 }
 
 /** The sentence that is shown at a cell of a row, if there is one. */

@@ -1,8 +1,8 @@
 'use client'
 
-import { CircleCheck, StickyNote, X } from 'lucide-react'
+import { CircleCheck, Ellipsis, StickyNote, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type FocusEvent, type KeyboardEvent, memo } from 'react'
+import { type FocusEvent, type KeyboardEvent, memo, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { FieldError } from '#app/_components/field.tsx'
 import { Icon } from '#app/_components/icon.tsx'
@@ -12,8 +12,10 @@ import type { CellName } from './draft-edits.ts'
 import { useEditor, useTools } from './editor-context.client.tsx'
 import type { RowView } from './editor-state.ts'
 import { cellNames, UnitSelect, useCellErrors, VatSelect } from './line-cells.client.tsx'
+import { hasDetails, LineDetails } from './line-details.client.tsx'
 import { handleLineKey } from './line-keys.ts'
 import { fieldId } from './problems.ts'
+import { isZeroRated, ZeroReason } from './zero-reason.client.tsx'
 
 /** One row of the table; rendered again only when something of its own has changed. */
 export const LineRow = memo(function LineRow({ lineKey }: { lineKey: string }) {
@@ -30,9 +32,19 @@ function Row({ view }: { view: RowView }) {
   const leave = (event: FocusEvent<HTMLElement>) => {
     if (!event.currentTarget.contains(event.relatedTarget)) store.announceSum()
   }
+  const [isOpen, setOpen] = useState(() => hasDetails(view.line))
+  const isWrong = view.problems.some(({ field }) => !cellNames.some((cell) => field.endsWith(`.${cell}`)))
+  const isShown = isOpen || isWrong
   return (
     <tbody onKeyDown={keys} onBlur={leave}>
-      <Cells view={view} />
+      <Cells view={view} isOpen={isShown} onToggle={() => setOpen(!isShown)} />
+      {isZeroRated(view.line) && (
+        <tr>
+          <td colSpan={7} className="pb-2 ps-6">
+            <ZeroReason line={view.line} />
+          </td>
+        </tr>
+      )}
       {errors.length > 0 && (
         <tr>
           <td colSpan={7} className="pb-2">
@@ -43,11 +55,22 @@ function Row({ view }: { view: RowView }) {
         </tr>
       )}
       {view.isNoteOpen && <NoteRow view={view} />}
+      {isShown && (
+        <tr>
+          <td colSpan={7} className="pb-3 ps-6">
+            <div className="rounded-button border border-line bg-sunken p-4">
+              <LineDetails view={view} />
+            </div>
+          </td>
+        </tr>
+      )}
     </tbody>
   )
 }
 
-function Cells({ view }: { view: RowView }) {
+type RowParts = { view: RowView; isOpen: boolean; onToggle: () => void }
+
+function Cells({ view, isOpen, onToggle }: RowParts) {
   const common = useTranslations('common')
   const { store } = useTools()
   const cell = useCellProps(view)
@@ -107,7 +130,7 @@ function Cells({ view }: { view: RowView }) {
         {net === null || !isRequired ? '' : formatAmount(net)}
       </td>
       <td className="py-1">
-        <RowButtons view={view} />
+        <RowButtons view={view} isOpen={isOpen} onToggle={onToggle} />
       </td>
     </tr>
   )
@@ -126,8 +149,8 @@ function useCellProps(view: RowView) {
     unitPrice: fields('price'),
     vatChoice: fields('vat'),
     lineNote: words('lineNote'),
-  } satisfies Record<CellName, string>
-  return (cell: CellName) => {
+  } satisfies Partial<Record<CellName, string>>
+  return (cell: keyof typeof labels) => {
     const field = `lines.${view.line.key}.${cell}`
     const id = fieldId(field)
     const hasError = errorAt(cell) !== undefined
@@ -143,7 +166,7 @@ function useCellProps(view: RowView) {
   }
 }
 
-function RowButtons({ view: { line, number, isComplete, isNoteOpen } }: { view: RowView }) {
+function RowButtons({ view: { line, number, isComplete, isNoteOpen }, isOpen, onToggle }: RowParts) {
   const words = useTranslations('invoice')
   const { store } = useTools()
   const openNote = () => {
@@ -170,8 +193,18 @@ function RowButtons({ view: { line, number, isComplete, isNoteOpen } }: { view: 
       </span>
       <button
         type="button"
+        aria-expanded={isOpen}
+        className="grid h-11 w-9 place-items-center rounded-button text-muted hover:bg-neutral-soft"
+        title={words('lineMoreName', named)}
+        onClick={onToggle}
+      >
+        <Icon of={Ellipsis} />
+        <span className="sr-only">{words('lineMoreName', named)}</span>
+      </button>
+      <button
+        type="button"
         aria-expanded={isNoteOpen}
-        className="grid h-11 w-10 place-items-center wide:w-11 rounded-button text-wait hover:bg-wait-soft"
+        className="grid h-11 w-9 place-items-center wide:w-11 rounded-button text-wait hover:bg-wait-soft"
         title={words('openNote', named)}
         onClick={openNote}
       >
@@ -182,7 +215,7 @@ function RowButtons({ view: { line, number, isComplete, isNoteOpen } }: { view: 
       </button>
       <button
         type="button"
-        className="grid h-11 w-10 place-items-center wide:w-11 rounded-button text-bad hover:bg-bad-soft"
+        className="grid h-11 w-9 place-items-center wide:w-11 rounded-button text-bad hover:bg-bad-soft"
         title={words('removeLine', named)}
         onClick={remove}
       >

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useEffect, useRef } from 'react'
 import { flushSync } from 'react-dom'
 import { Button, IconButton } from '#app/_components/button.tsx'
+import { Disclosure } from '#app/_components/disclosure.tsx'
 import { Field, fieldWiring } from '#app/_components/field.tsx'
 import { TextArea } from '#app/_components/text-field.tsx'
 import { formatAmount } from '#lib/i18n/format.ts'
@@ -14,7 +15,9 @@ import type { CellName } from './draft-edits.ts'
 import { useEditor, useTools } from './editor-context.client.tsx'
 import type { RowView } from './editor-state.ts'
 import { UnitSelect, useCellErrors, VatSelect } from './line-cells.client.tsx'
+import { hasDetails, LineDetails } from './line-details.client.tsx'
 import { cardId } from './problems.ts'
+import { isZeroRated, ZeroReason } from './zero-reason.client.tsx'
 
 type LineSheetProps = { lineKey: string; onClose: () => void; onAdd: () => void }
 
@@ -149,6 +152,7 @@ function SheetFields({ view }: { view: RowView }) {
           />
         </Field>
       </div>
+      {isZeroRated(line) && <ZeroReason line={line} />}
       <TextArea
         {...frame('lineNote', words('lineNote'))}
         hint={words('noteHint')}
@@ -157,6 +161,9 @@ function SheetFields({ view }: { view: RowView }) {
         value={line.lineNote}
         onChange={(event) => set('lineNote')(event.currentTarget.value)}
       />
+      <Disclosure summary={words('lineMore')} open={hasDetails(line)}>
+        <LineDetails view={view} />
+      </Disclosure>
     </div>
   )
 }

@@ -90,7 +90,7 @@ function Table() {
           <th scope="col" className="w-[5.5rem] pb-0.5 pe-1 text-end font-semibold wide:w-32 side:w-26">
             {fields('total')}
           </th>
-          <th scope="col" className="w-26 pb-0.5 wide:w-28">
+          <th scope="col" className="w-34 pb-0.5 wide:w-40">
             <span className="sr-only">{words('lineActions')}</span>
           </th>
         </tr>

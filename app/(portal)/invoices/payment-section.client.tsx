@@ -4,10 +4,10 @@ import { useTranslations } from 'next-intl'
 import { LinkButton } from '#app/_components/button.tsx'
 import { FieldError } from '#app/_components/field.tsx'
 import { Section } from '#app/_components/paper.tsx'
-import { TextArea } from '#app/_components/text-field.tsx'
+import { TextArea, TextField } from '#app/_components/text-field.tsx'
 import type { IsoDate } from '#lib/core/dates.ts'
 import type { InvoiceDraft } from '#lib/invoice/draft.ts'
-import { termsTextOf } from '#lib/invoice/terms.ts'
+import { chosenAccounts, paymentReferenceOf, sharedOcrMode, termsTextOf } from '#lib/invoice/terms.ts'
 import { type TermsWords, useEditor, useFieldError, useTools } from './editor-context.client.tsx'
 import { fieldId } from './problems.ts'
 import { shownAccount } from './shown-account.ts'
@@ -19,7 +19,10 @@ export function PaymentSection() {
   return (
     <Section id="section-payment" title={words('payment')}>
       <div className="grid gap-5 desk:grid-cols-2">
-        {accounts.length === 0 ? <NoAccounts /> : <Accounts />}
+        <div className="grid content-start gap-4">
+          {accounts.length === 0 ? <NoAccounts /> : <Accounts />}
+          <PaymentReference />
+        </div>
         <TermsText />
       </div>
     </Section>
@@ -70,6 +73,47 @@ function Accounts() {
   )
 }
 
+/** BT-83: follows from the number and the account's OCR until somebody edits it. */
+function PaymentReference() {
+  const words = useTranslations('invoice')
+  const { store, surroundings } = useTools()
+  const ids = useEditor((state) => state.draft.paymentAccountIds)
+  const isEdited = useEditor((state) => state.draft.paymentReferenceEdited)
+  const typed = useEditor((state) => state.draft.paymentReference)
+  const number = useEditor((state) => state.draft.invoiceNumber.trim())
+  const isCredit = useEditor((state) => state.draft.kind === 'credit-note')
+  const error = useFieldError('paymentReference')
+  const mode = sharedOcrMode(chosenAccounts(ids, surroundings.accounts))
+  const computed = isCredit ? number : paymentReferenceOf(number, mode)
+  return (
+    <div className="grid content-start gap-1">
+      <TextField
+        id={fieldId('paymentReference')}
+        label={words(mode === 'none' || isCredit ? 'paymentReference' : 'ocr')}
+        hint={isEdited ? undefined : words('paymentReferenceHint')}
+        error={error}
+        maxLength={35}
+        autoComplete="off"
+        inputMode={mode === 'none' ? 'text' : 'numeric'}
+        value={isEdited ? typed : computed}
+        onChange={(event) => store.setField('paymentReference', event.currentTarget.value)}
+        onBlur={() => store.leave('paymentReference')}
+      />
+      {isEdited && (
+        <p>
+          <button
+            type="button"
+            className="min-h-6 text-hint text-link underline"
+            onClick={() => store.resetPaymentReference()}
+          >
+            {words('reset')}
+          </button>
+        </p>
+      )}
+    </div>
+  )
+}
+
 function TermsText() {
   const words = useTranslations('invoice')
   const { store, surroundings, termsWords } = useTools()
@@ -77,8 +121,9 @@ function TermsText() {
   const text = useEditor(({ draft }) => {
     if (draft.paymentTermsTextEdited) return draft.paymentTermsText
     const buyer = surroundings.customers.find((each) => each.customerId === draft.customerId)
-    const inSweden = (buyer?.address.country ?? 'SE') === 'SE'
-    return computedText(draft, surroundings.today, termsWords[inSweden ? 'sv' : 'en'])
+    const byBuyer = (buyer?.address.country ?? 'SE') === 'SE' ? 'sv' : 'en'
+    const words = termsWords[draft.documentLanguage || byBuyer]
+    return computedText(draft, surroundings.today, words, surroundings.company.interestText ?? '')
   })
   return (
     <div className="grid content-start gap-1">
@@ -107,14 +152,17 @@ function TermsText() {
 }
 
 /** The sentence as the server will write it. */
-function computedText(draft: InvoiceDraft, today: IsoDate, words: TermsWords): string {
+function computedText(draft: InvoiceDraft, today: IsoDate, words: TermsWords, interestText: string): string {
+  if (draft.kind === 'credit-note') return words.settlement
   const terms = termsTextOf(draft, today)
   if (terms === null) return ''
+  const days = 'days' in terms.params ? String(terms.params.days) : ''
+  const date = 'date' in terms.params ? terms.params.date : ''
   const sentence = {
-    'net-days': () =>
-      words.netDays.replace('{days}', terms.code === 'net-days' ? String(terms.params.days) : ''),
-    'on-receipt': () => words.onReceipt,
-    'pay-by': () => words.payBy.replace('{date}', terms.code === 'pay-by' ? terms.params.date : ''),
-  }[terms.code]()
-  return `${sentence} ${words.lateInterest}`
+    'net-days': words.netDays.replace('{days}', days),
+    'end-of-month': words.endOfMonth.replace('{days}', days),
+    'on-receipt': words.onReceipt,
+    'pay-by': words.payBy.replace('{date}', date),
+  }[terms.code]
+  return `${sentence} ${interestText || words.lateInterest}`
 }

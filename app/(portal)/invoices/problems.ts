@@ -35,26 +35,35 @@ export type CheckPart = (typeof checkParts)[number]
 
 const partOfField: Readonly<Record<string, CheckPart>> = {
   customerId: 'recipient',
+  electronicAddress: 'recipient',
   kind: 'invoiceNumber',
   invoiceNumber: 'invoiceNumber',
+  precedingInvoices: 'invoiceNumber',
   issueDate: 'issueDate',
-  dueDate: 'dueDate',
-  paymentTermsDays: 'dueDate',
-  buyerReference: 'reference',
-  purchaseOrderReference: 'reference',
   deliveryDate: 'issueDate',
   periodStart: 'issueDate',
   periodEnd: 'issueDate',
+  exchangeRate: 'issueDate',
+  exchangeRateDate: 'issueDate',
+  currency: 'issueDate',
+  dueDate: 'dueDate',
+  paymentTermsDays: 'dueDate',
+  paymentTermsText: 'dueDate',
+  buyerReference: 'reference',
+  purchaseOrderReference: 'reference',
   lines: 'lines',
+  adjustments: 'lines',
+  paidAmount: 'lines',
   paymentAccountIds: 'account',
+  paymentReference: 'account',
 }
 
 /** The part of the form a field belongs to. */
 export function partOf(field: string): CheckPart {
   const [first = ''] = field.split('.')
   if (first === 'company') return 'company'
-  if (first === 'customer') return 'recipient'
-  return partOfField[first] ?? 'recipient'
+  if (first === 'customer' || first.startsWith('buyer')) return partOfField[first] ?? 'recipient'
+  return partOfField[first] ?? 'reference'
 }
 
 /** What the strip says of the whole form. */
@@ -89,7 +98,7 @@ export function fieldId(field: string): string {
 export function targetId(field: string, firstLineKey: string, onPhone: boolean): string | undefined {
   const [first = '', key] = field.split('.')
   if (first === 'company') return undefined
-  if (first === 'customer' || first === 'kind' || first === 'currency') return fieldId('customerId')
+  if (first === 'customer') return fieldId('customerId')
   if (first !== 'lines') return fieldId(field)
   if (onPhone) return cardId(key ?? firstLineKey)
   return fieldId(key === undefined ? `lines.${firstLineKey}.itemName` : field)

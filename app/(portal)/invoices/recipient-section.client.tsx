@@ -10,7 +10,7 @@ import { Section } from '#app/_components/paper.tsx'
 import { StatusTag, type Tone } from '#app/_components/status-tag.tsx'
 import { SummaryList } from '#app/_components/summary-list.tsx'
 import type { BuyerProfile } from '#lib/invoice/parties.ts'
-import { formatOrganisationNumber } from '#lib/party/organisation-number.ts'
+import { maskOrganisationNumber } from '#lib/party/organisation-number.ts'
 import { formatPeppolId } from '#lib/party/peppol-id.ts'
 import { useEditor, useFieldError, useTools } from './editor-context.client.tsx'
 import { fieldId } from './problems.ts'
@@ -112,7 +112,7 @@ function Options({ label, customers }: { label: string; customers: readonly Buye
     <optgroup label={label}>
       {customers.map(({ customerId, name, orgNumber }) => (
         <option key={customerId} value={customerId}>
-          {orgNumber === '' ? name : `${name} · ${formatOrganisationNumber(orgNumber)}`}
+          {orgNumber === '' ? name : `${name} · ${maskOrganisationNumber(orgNumber)}`}
         </option>
       ))}
     </optgroup>
@@ -143,7 +143,7 @@ function Chosen({ customer, children }: { customer: BuyerProfile; children: Reac
         {customer.orgNumber !== '' && (
           <span className="figures">
             <span aria-hidden="true">· </span>
-            {formatOrganisationNumber(customer.orgNumber)}
+            {maskOrganisationNumber(customer.orgNumber)}
           </span>
         )}
         <StatusTag tone={tone}>{words(tag)}</StatusTag>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { requireContext } from '#app/_server/session.ts'
+import { listAttachments } from '#lib/services/attachments/read-attachments.ts'
 import { openDraft } from '#lib/services/invoices/drafts.ts'
 import { EditorPage } from '../editor-page.tsx'
 
@@ -15,7 +16,10 @@ export default async function InvoicePage({ params }: { params: Promise<{ id: st
   const ctx = await requireContext('supplier')
   const { id } = await params
   const opened = await openDraft(ctx, id)
-  if (opened.ok) return <EditorPage key={opened.value.id} data={opened.value} />
+  if (opened.ok) {
+    const files = await listAttachments(ctx, id)
+    return <EditorPage key={opened.value.id} data={opened.value} files={files} userEmail={ctx.userEmail} />
+  }
   if (opened.code === 'moved-on') redirect(`/documents/${id}`)
   notFound()
 }

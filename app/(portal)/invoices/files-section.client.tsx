@@ -1,0 +1,18 @@
+'use client'
+
+import { InvoiceAttachments } from '#app/_form/attachments/invoice-attachments.client.tsx'
+import { useTools } from './editor-context.client.tsx'
+
+/** *Bilagor* in the form (S34); the draft is saved before the first file is sent. */
+export function FilesSection() {
+  const { autosave, invoiceId, files } = useTools()
+  const ensureSaved = async () => {
+    if (autosave.revision === 0) autosave.change()
+    return (await autosave.flush()) && autosave.revision > 0
+  }
+  return (
+    <div className="border-t border-line pt-5">
+      <InvoiceAttachments invoiceId={invoiceId} files={files} canChange ensureSaved={ensureSaved} staysPut />
+    </div>
+  )
+}
