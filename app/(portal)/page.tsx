@@ -13,6 +13,8 @@ import { Money } from '#app/_invoice/money.tsx'
 import { currentSession, requireContext } from '#app/_server/session.ts'
 import { getStartOverview } from '#lib/services/invoices/start-overview.ts'
 
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
 type Overview = Awaited<ReturnType<typeof getStartOverview>>
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,12 +23,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** *Start*: the one main button, what is left to set up, what waits, what was sent last. */
-export default async function StartPage() {
+export default async function StartPage({ searchParams }: Props) {
   const session = await currentSession()
   if (session?.kind === 'recipient') redirect('/inbox')
   if (session?.kind === 'operator') redirect('/operator')
   const ctx = await requireContext('supplier')
   const overview = await getStartOverview(ctx)
+  const isWanted = (await searchParams).checklist === 'shown'
   const words = await getTranslations('start')
   return (
     <>
@@ -46,7 +49,7 @@ export default async function StartPage() {
         </div>
       </PageHeader>
       <div className="grid gap-4">
-        <GetStarted overview={overview} />
+        <GetStarted overview={overview} isWanted={isWanted} />
         <ToDo overview={overview} />
         <Latest overview={overview} />
       </div>
@@ -80,15 +83,24 @@ function Row({
   )
 }
 
-async function GetStarted({ overview: { waiting, companyComplete } }: { overview: Overview }) {
+/** Goes away when all is done; *Visa igen* on the help page asks for it. */
+async function GetStarted({
+  overview: { waiting, companyComplete },
+  isWanted,
+}: {
+  overview: Overview
+  isWanted: boolean
+}) {
   const words = await getTranslations('start')
   const steps = [
+    // Nobody is here without having opened the link in the letter.
+    { href: '/settings/user', done: true, text: words('stepEmail') },
     { href: '/settings/company', done: companyComplete, text: words('stepCompany') },
     { href: '/customers/search', done: waiting.customers > 0, text: words('stepCustomer') },
     { href: '/invoices/new', done: waiting.sent > 0, text: words('stepInvoice') },
   ]
   const done = steps.filter((step) => step.done).length
-  if (done === steps.length) return null
+  if (done === steps.length && !isWanted) return null
   return (
     <section aria-labelledby="get-started" className="card overflow-hidden p-0">
       <h2 id="get-started" className="px-4 py-3">
@@ -119,7 +131,7 @@ async function ToDo({ overview: { waiting, failed } }: { overview: Overview }) {
   const rows = (
     [
       { key: 'ready', href: '/send', count: waiting.ready },
-      { key: 'failed', href: '/documents?range=all', count: failed },
+      { key: 'failed', href: '/documents?status=failed&range=all', count: failed },
       { key: 'drafts', href: '/documents/drafts', count: waiting.drafts },
       { key: 'awaiting', href: '/customers', count: waiting.awaitingApproval },
     ] as const

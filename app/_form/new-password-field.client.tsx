@@ -7,11 +7,24 @@ import { PasswordField } from '#app/_components/password-field.client.tsx'
 const leastCharacters = 12
 const strongCharacters = 18
 
-/** A new password with its strength in words. Length is all that is asked for; the server knows the common ones. */
-export function NewPasswordField({ label, error }: { label: string; error?: string | undefined }) {
+type NewPasswordFieldProps = {
+  label: string
+  error?: string | undefined
+  /** The answer that `error` comes from: a new one may say the same again. */
+  attempt?: unknown
+}
+
+/**
+ * A new password with its strength in words. Length is all that is asked for; the server knows the common ones. What
+ * was wrong stands there until another password that is long enough has been typed.
+ */
+export function NewPasswordField({ label, error, attempt = error }: NewPasswordFieldProps) {
   const words = useTranslations('fields')
   const [password, setPassword] = useState('')
+  const [refused, setRefused] = useState({ attempt, password })
+  if (refused.attempt !== attempt) setRefused({ attempt, password })
   const count = Array.from(password).length
+  const isMended = count >= leastCharacters && password !== refused.password
   const strength = () => {
     if (count === 0) return ''
     if (count < leastCharacters)
@@ -26,7 +39,7 @@ export function NewPasswordField({ label, error }: { label: string; error?: stri
         autoComplete="new-password"
         label={label}
         hint={words('passwordHint')}
-        error={error}
+        error={isMended ? undefined : error}
         required
         value={password}
         onChange={(event) => setPassword(event.target.value)}

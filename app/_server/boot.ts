@@ -1,5 +1,6 @@
 import { ConfigError, loadConfig } from '#lib/adapters/env.ts'
 import { describeError, openLog } from '#lib/adapters/log.ts'
+import { noteSocketAddresses } from './client-address.ts'
 
 const log = openLog({ level: process.env.LOG_LEVEL || 'info', process: 'web' })
 
@@ -15,6 +16,7 @@ export async function checkAtBoot(): Promise<void> {
     process.stderr.write(`${error.message}\n`)
     process.exit(2)
   }
+  noteSocketAddresses()
   console.error = (...printed: unknown[]) => {
     log.error(describeError(printed.find((thing) => thing instanceof Error)), 'printed by the framework')
   }

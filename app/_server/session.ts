@@ -4,9 +4,11 @@ import { redirect } from 'next/navigation'
 import { getLocale } from 'next-intl/server'
 import { cache } from 'react'
 import { isLocale } from '#lib/i18n/locale.ts'
+import { needsAgreement } from '#lib/services/account/agreement.ts'
 import { readSession, type Session } from '#lib/services/account/sessions.ts'
 import type { PublicContext, TenantContext, UserContext } from '#lib/services/context.ts'
 import { readSessionSecret } from './auth.ts'
+import { clientAddress } from './client-address.ts'
 import { container } from './container.ts'
 
 /** Who may use an action or page. */
@@ -29,7 +31,8 @@ export const currentSession = cache(async (): Promise<Session | null> => {
 export async function publicContext(): Promise<PublicContext> {
   const platform = await container()
   const locale = await getLocale()
-  return { ...platform, address: await clientAddress(), locale: isLocale(locale) ? locale : 'sv' }
+  const address = clientAddress((await headers()).get('x-forwarded-for'), platform.config.trustedProxies)
+  return { ...platform, address, locale: isLocale(locale) ? locale : 'sv' }
 }
 
 /** The context of a request if whoever makes it is of the kind `who`; null when not. Identity comes from the database alone. */
@@ -52,20 +55,22 @@ export async function contextFor<Kind extends Who>(who: Kind): Promise<ContextOf
   return tenant as ContextOf<Kind>
 }
 
-/** The context of a page for `who`. Sends everybody else to where they belong: the sign-in page, or their own start. */
+/** Tells whether the signed-in user has yet to accept the agreement in force (K2); false when nobody is signed in. */
+export const mustAcceptAgreement = cache(async (): Promise<boolean> => {
+  const session = await currentSession()
+  if (!session || session.companyId === null) return false
+  return needsAgreement(await container(), { tenantId: session.companyId, userId: session.userId })
+})
+
+/**
+ * The context of a page for `who`. Sends everybody else to where they belong: the sign-in page, or their own start;
+ * and whoever has not accepted the agreement in force to that first.
+ */
 export async function requireContext<Kind extends Exclude<Who, 'anyone'>>(
   who: Kind,
 ): Promise<ContextOf<Kind>> {
   const ctx = await contextFor(who)
+  if (ctx && (await mustAcceptAgreement())) redirect('/agreement')
   if (ctx) return ctx
   redirect((await currentSession()) ? '/' : '/sign-in')
-}
-
-/**
- * The address the request came from, as the nearest proxy wrote it (the last entry). Without a proxy in front the
- * whole header is the client's to invent; limits therefore also count per account.
- */
-async function clientAddress(): Promise<string> {
-  const forwarded = (await headers()).get('x-forwarded-for') ?? ''
-  return forwarded.split(',').at(-1)?.trim().slice(0, 64) || 'unknown'
 }

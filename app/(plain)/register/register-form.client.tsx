@@ -10,8 +10,14 @@ import { OrgNumberField } from '#app/_invoice/org-number-field.client.tsx'
 import { faultAt, idle, typedAt } from '#app/_server/action-state.ts'
 import { registerAction } from './actions.ts'
 
+type RegisterFormProps = {
+  /** What was typed before, when it is an address to be changed. */
+  typed: { orgNumber: string; companyName: string; contactName: string; email: string } | null
+  numberWords: NumberWords
+}
+
 /** Who the company is and where the link goes. */
-export function RegisterForm({ numberWords }: { numberWords: NumberWords }) {
+export function RegisterForm({ typed, numberWords }: RegisterFormProps) {
   const words = useTranslations('register')
   const common = useTranslations('common')
   const labels = useTranslations('fields')
@@ -26,7 +32,7 @@ export function RegisterForm({ numberWords }: { numberWords: NumberWords }) {
         words={numberWords}
         error={faultAt(state, 'orgNumber')}
         required
-        defaultValue={typedAt(state, 'orgNumber')}
+        defaultValue={typedAt(state, 'orgNumber', typed?.orgNumber)}
       />
       <TextField
         id="companyName"
@@ -35,7 +41,7 @@ export function RegisterForm({ numberWords }: { numberWords: NumberWords }) {
         label={labels('companyName')}
         error={faultAt(state, 'companyName')}
         required
-        defaultValue={typedAt(state, 'companyName')}
+        defaultValue={typedAt(state, 'companyName', typed?.companyName)}
       />
       <TextField
         id="contactName"
@@ -44,7 +50,7 @@ export function RegisterForm({ numberWords }: { numberWords: NumberWords }) {
         label={labels('yourName')}
         error={faultAt(state, 'contactName')}
         required
-        defaultValue={typedAt(state, 'contactName')}
+        defaultValue={typedAt(state, 'contactName', typed?.contactName)}
       />
       <TextField
         id="email"
@@ -57,7 +63,7 @@ export function RegisterForm({ numberWords }: { numberWords: NumberWords }) {
         hint={words('emailHint')}
         error={faultAt(state, 'email')}
         required
-        defaultValue={typedAt(state, 'email')}
+        defaultValue={typedAt(state, 'email', typed?.email)}
       />
       <SubmitButton pendingText={common('sending')} className="w-full">
         {common('continue')}

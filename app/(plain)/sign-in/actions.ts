@@ -12,9 +12,9 @@ export const signInAction = defineAction({
   who: 'anyone',
   schema: signInForm,
   run: signIn,
-  then: async ({ secret, locale }) => {
+  then: async ({ secret, locale }, { next }) => {
     await writeSessionCookie(secret)
     await rememberPreferences({ language: locale })
-    redirect('/')
+    redirect(next)
   },
 })

@@ -6,6 +6,7 @@ import { ClientMessages } from '#app/_components/client-messages.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { Card } from '#app/_components/paper.tsx'
 import { currentSession } from '#app/_server/session.ts'
+import { ownPath } from '#lib/forms/account.ts'
 import { SignInForm } from './sign-in-form.client.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -13,16 +14,20 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: words('title') }
 }
 
-/** *Logga in* (S5). Whoever already is signed in goes on to their start page. */
-export default async function SignInPage() {
-  if (await currentSession()) redirect('/')
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+/** *Logga in* (S5). Whoever already is signed in goes on, to `next` if it is a page of this site. */
+export default async function SignInPage({ searchParams }: Props) {
+  const { next: asked } = await searchParams
+  const next = ownPath(typeof asked === 'string' ? asked : undefined)
+  if (await currentSession()) redirect(next)
   const words = await getTranslations('signIn')
   return (
     <>
       <PageHeader title={words('title')} lead={words('lead')} />
       <Card>
         <ClientMessages namespaces={['signIn', 'fields']}>
-          <SignInForm />
+          <SignInForm next={next} />
         </ClientMessages>
       </Card>
       <p className="mt-5">

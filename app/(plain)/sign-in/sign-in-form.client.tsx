@@ -1,5 +1,6 @@
 'use client'
 
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { PasswordField } from '#app/_components/password-field.client.tsx'
@@ -10,12 +11,13 @@ import { faultAt, idle, typedAt } from '#app/_server/action-state.ts'
 import { signInAction } from './actions.ts'
 
 /** Address and password on one page, as password managers want it. */
-export function SignInForm() {
+export function SignInForm({ next }: { next: string }) {
   const words = useTranslations('signIn')
   const labels = useTranslations('fields')
   const [state, send] = useActionState(signInAction, idle)
   return (
     <ActionForm state={state} send={send}>
+      {next !== '/' && <input type="hidden" name="next" value={next} />}
       <TextField
         id="email"
         name="email"
@@ -39,6 +41,9 @@ export function SignInForm() {
       <SubmitButton pendingText={words('pending')} className="w-full">
         {words('submit')}
       </SubmitButton>
+      <p>
+        <Link href="/forgot-password">{words('forgotten')}</Link>
+      </p>
     </ActionForm>
   )
 }

@@ -1,14 +1,18 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { Button, LinkButton } from '#app/_components/button.tsx'
 import { DataTable } from '#app/_components/data-table.tsx'
 import { EmptyState } from '#app/_components/empty-state.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { StatusTag } from '#app/_components/status-tag.tsx'
+import { TextField } from '#app/_components/text-field.tsx'
 import { Money } from '#app/_invoice/money.tsx'
 import { requireContext } from '#app/_server/session.ts'
 import { formatDate } from '#lib/i18n/format.ts'
 import { listInbox } from '#lib/services/inbox/inbox.ts'
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations('inbox')
@@ -16,11 +20,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 /** *Inkorg*: what the organisation has received, newest first. */
-export default async function InboxPage() {
+export default async function InboxPage({ searchParams }: Props) {
   const ctx = await requireContext('recipient')
-  const { documents, unread } = await listInbox(ctx)
+  const { q } = await searchParams
+  const text = typeof q === 'string' ? q.slice(0, 100) : ''
+  const { documents, unread } = await listInbox(ctx, text)
   const words = await getTranslations('inbox')
-  if (documents.length === 0) {
+  if (documents.length === 0 && text.trim() === '') {
     return (
       <>
         <PageHeader title={words('title')} />
@@ -33,7 +39,34 @@ export default async function InboxPage() {
   return (
     <>
       <PageHeader title={words('title')} lead={words('unread', { count: unread })} />
-      <div className="desk:rounded-button desk:border desk:border-line desk:bg-surface">
+      <search>
+        <form action="/inbox" className="mb-4 flex flex-wrap items-end gap-3">
+          <TextField
+            key={text}
+            id="q"
+            name="q"
+            type="search"
+            label={words('searchLabel')}
+            defaultValue={text}
+            maxLength={100}
+            className="min-w-0 grow sm:max-w-column"
+          />
+          <Button type="submit">{words('search')}</Button>
+        </form>
+      </search>
+      {documents.length === 0 && (
+        <EmptyState
+          drawing="send"
+          title={words('noHitsTitle')}
+          action={<LinkButton href="/inbox">{words('showAll')}</LinkButton>}
+        >
+          <p>{words('noHitsText')}</p>
+        </EmptyState>
+      )}
+      <div
+        hidden={documents.length === 0}
+        className="desk:rounded-button desk:border desk:border-line desk:bg-surface"
+      >
         <DataTable
           caption={words('caption')}
           rows={documents}
@@ -54,6 +87,11 @@ export default async function InboxPage() {
               key: 'number',
               header: words('number'),
               cell: (row) => <span className="figures">{row.number}</span>,
+            },
+            {
+              key: 'kind',
+              header: words('kind'),
+              cell: (row) => words(row.kind === 'credit-note' ? 'kindCreditNote' : 'kindInvoice'),
             },
             {
               key: 'received',

@@ -16,13 +16,18 @@ export default async function MorePage() {
   const ctx = await requireContext('signed-in')
   const session = await currentSession()
   const tenant = await contextFor('company')
-  const companyName = tenant ? (await getShellFacts(tenant)).companyName : 'Talong'
+  const facts = tenant ? await getShellFacts(tenant) : null
   const words = await getTranslations('nav')
   return (
     <>
       <PageHeader title={words('more')} />
       <MoreMenu
-        user={{ companyName, userName: ctx.userName, kind: session?.kind ?? 'supplier' }}
+        user={{
+          companyName: facts?.companyName ?? 'Talong',
+          userName: ctx.userName,
+          kind: session?.kind ?? 'supplier',
+        }}
+        counts={{ templates: facts?.templates ?? { used: 0, limit: 0 } }}
         actions={{ signOut: signOutAction }}
       />
     </>

@@ -4,9 +4,11 @@ import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { defineAction } from '#app/_server/define-action.ts'
 import { succeed } from '#lib/core/result.ts'
+import { invoiceForm } from '#lib/forms/documents.ts'
 import { sendForm, takeBackForm } from '#lib/forms/invoices.ts'
 import { sendInvoices } from '#lib/services/invoices/send-invoices.ts'
 import { takeBack } from '#lib/services/invoices/take-back.ts'
+import { voidInvoice } from '#lib/services/invoices/void-invoice.ts'
 
 /** *Skicka* (S37): a result for each invoice. Pressing again sends nothing twice. */
 export const sendInvoicesAction = defineAction({
@@ -24,5 +26,16 @@ export const takeBackAction = defineAction({
   then: ({ invoiceId }) => {
     revalidatePath('/', 'layout')
     redirect(`/invoices/${invoiceId}`)
+  },
+})
+
+/** *Ta bort*: the invoice is voided and keeps its number. */
+export const voidReadyAction = defineAction({
+  who: 'supplier',
+  schema: invoiceForm,
+  run: (ctx, { invoiceId }) => voidInvoice(ctx, invoiceId),
+  then: ({ number }) => {
+    revalidatePath('/', 'layout')
+    redirect(`/send?removed=${encodeURIComponent(number)}`)
   },
 })

@@ -1,4 +1,3 @@
-import { X } from 'lucide-react'
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { Banner } from '#app/_components/banner.tsx'
@@ -6,11 +5,11 @@ import { LinkButton } from '#app/_components/button.tsx'
 import { ClientMessages } from '#app/_components/client-messages.tsx'
 import { EmptyState } from '#app/_components/empty-state.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
-import { InvoicePaper } from '#app/_invoice/invoice-paper.tsx'
 import { requireContext } from '#app/_server/session.ts'
-import { invoiceFromJson } from '#lib/invoice/snapshot.ts'
+import { listAttachments } from '#lib/services/attachments/read-attachments.ts'
 import { getInvoice, listReady } from '#lib/services/invoices/read-invoices.ts'
-import type { ReadyRow } from './ready-table.tsx'
+import { readRows } from './read-rows.ts'
+import { ReadyInvoice } from './ready-invoice.tsx'
 import { SendList } from './send-list.client.tsx'
 
 type SendProps = { searchParams: Promise<Record<string, string | string[] | undefined>> }
@@ -23,27 +22,27 @@ export async function generateMetadata(): Promise<Metadata> {
 /** *Godkänn och skicka* (S35–S37): nothing is ticked beforehand; looking at an invoice is not marking it. */
 export default async function SendPage({ searchParams }: SendProps) {
   const ctx = await requireContext('supplier')
-  const { show, prepared } = await searchParams
+  const { show, prepared, removed } = await searchParams
   const ready = await listReady(ctx)
   const words = await getTranslations('send')
   const faults = await getTranslations('faults')
   const status = await getTranslations('status')
   const shown =
     typeof show === 'string' && ready.some((row) => row.id === show) ? await getInvoice(ctx, show) : null
-  const rows: ReadyRow[] = ready.map((row) => ({
-    id: row.id,
-    number: row.number ?? '',
-    buyerName: row.buyerName,
-    dueDate: row.dueDate ?? '',
-    amountDue: row.amountDue ?? '0',
-    currency: row.currency,
-    problem: row.problem === null ? null : { code: row.problem, reason: faults(row.problem) },
-  }))
+  const files = shown ? await listAttachments(ctx, shown.invoice.id) : []
+  const rows = await readRows(ready)
   const preparedRow = rows.find((row) => row.number === prepared)
   return (
     <>
       <div className="no-print">
         <PageHeader title={words('title')} {...(rows.length > 0 ? { lead: words('lead') } : {})} />
+        {typeof removed === 'string' && /^[\p{L}\p{N}/-]{1,20}$/u.test(removed) && (
+          <div className="mb-4">
+            <Banner tone="ok" role="status">
+              {words('removed', { number: removed })}
+            </Banner>
+          </div>
+        )}
         {preparedRow && (
           <div className="mb-4">
             <Banner tone="ok" role="status">
@@ -62,7 +61,7 @@ export default async function SendPage({ searchParams }: SendProps) {
             <SendList
               rows={rows}
               shownId={shown?.invoice.id ?? null}
-              statusWords={{ ready: status('ready.word'), blocked: status('cannotSendYet') }}
+              statusWords={{ ready: status('ready.word'), blocked: status('mustBeFixed') }}
               awaitingWord={status('awaitingRecipient')}
               reasons={{
                 broken: faults('broken'),
@@ -73,6 +72,9 @@ export default async function SendPage({ searchParams }: SendProps) {
                 'link-ended': faults('link-ended'),
                 'cannot-receive': faults('cannot-receive'),
                 'channel-missing': faults('channel-missing'),
+                'attachment-corrupt': faults('attachment-corrupt'),
+                'store-away': faults('store-away'),
+                'too-large': faults('too-large'),
               }}
             >
               <EmptyState
@@ -91,12 +93,8 @@ export default async function SendPage({ searchParams }: SendProps) {
         </div>
         {shown && (
           <section id="invoice" aria-label={words('paperTitle', { number: shown.invoice.number ?? '' })}>
-            <InvoicePaper invoice={invoiceFromJson(shown.invoice.snapshot)} />
-            <p className="no-print mt-3">
-              <LinkButton href="/send" icon={X} look="quiet" scroll={false}>
-                {words('closePaper')}
-              </LinkButton>
-            </p>
+            <h2 className="no-print mb-3">{words('paperTitle', { number: shown.invoice.number ?? '' })}</h2>
+            <ReadyInvoice invoice={shown.invoice} files={files} closeHref="/send" />
           </section>
         )}
       </div>

@@ -4,18 +4,7 @@ import { useEffect, useRef } from 'react'
 import { type Column, DataTable } from '#app/_components/data-table.tsx'
 import { StatusTag } from '#app/_components/status-tag.tsx'
 import { Money } from '#app/_invoice/money.tsx'
-import type { SendProblem } from '#lib/services/invoices/send-invoices.ts'
-
-/** An invoice in the list; `problem` says in words why it cannot be sent now. */
-export type ReadyRow = {
-  id: string
-  number: string
-  buyerName: string
-  dueDate: string
-  amountDue: string
-  currency: string
-  problem: { code: SendProblem; reason: string } | null
-}
+import type { ReadyRow } from './ready-row.ts'
 
 type ReadyTableProps = {
   rows: readonly ReadyRow[]
@@ -52,7 +41,17 @@ export function ReadyTable({
       card: 'title',
       cell: (row) => <NumberCell row={row} shown={row.id === shownId} fieldName={fieldName} />,
     },
-    { key: 'buyer', header: words('recipient'), card: 'block', cell: (row) => row.buyerName },
+    {
+      key: 'buyer',
+      header: words('recipient'),
+      card: 'block',
+      cell: (row) => (
+        <>
+          {row.buyerName}
+          {row.isCreditNote && <span className="block text-hint text-muted">{words('creditNote')}</span>}
+        </>
+      ),
+    },
     // Beside the paper, which says it too, there is no room for it.
     ...(shownId === null ? [due] : []),
     {
@@ -61,6 +60,12 @@ export function ReadyTable({
       align: 'end',
       card: 'corner',
       cell: (row) => <Money amount={row.amountDue} currency={row.currency} />,
+    },
+    {
+      key: 'files',
+      header: words('files'),
+      align: 'end',
+      cell: (row) => <span className="figures">{row.files}</span>,
     },
     {
       key: 'control',
@@ -75,6 +80,7 @@ export function ReadyTable({
               {problem.code === 'awaiting-approval' ? awaitingWord : statusWords.blocked}
             </StatusTag>
             <span className="text-hint text-muted">{problem.reason}</span>
+            {problem.fix && <Link href={problem.fix.href}>{problem.fix.words}</Link>}
           </span>
         ),
     },
@@ -122,15 +128,32 @@ function NumberCell({ row, shown, fieldName }: { row: ReadyRow; shown: boolean; 
       ) : (
         <span className="hidden w-6 flex-none desk:block" />
       )}
-      <Link
+      <ShowLink
         href={`/send?show=${row.id}#invoice`}
-        aria-current={shown ? 'true' : undefined}
-        className="figures inline-flex min-h-(--control-height) items-center aria-[current=true]:font-bold"
-      >
-        <span className="sr-only">{words('show', { number: '' })}</span>
-        {row.number}
-      </Link>
+        row={row}
+        shown={shown}
+        className="hidden desk:inline-flex"
+      />
+      <ShowLink href={`/send/${row.id}`} row={row} shown={false} className="inline-flex desk:hidden" />
     </span>
+  )
+}
+
+type ShowLinkProps = { href: string; row: ReadyRow; shown: boolean; className: string }
+
+/** To the invoice: the pane on a desk, a page of its own on a phone. Looking is not ticking. */
+function ShowLink({ href, row, shown, className }: ShowLinkProps) {
+  const words = useTranslations('send')
+  return (
+    <Link
+      href={href}
+      data-show
+      aria-current={shown ? 'true' : undefined}
+      className={`figures min-h-(--control-height) items-center aria-[current=true]:font-bold ${className}`}
+    >
+      <span className="sr-only">{words('show', { number: '' })}</span>
+      {row.number}
+    </Link>
   )
 }
 

@@ -1,16 +1,19 @@
 'use client'
 
+import { TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useActionState, useEffect, useRef, useState } from 'react'
-import { Banner } from '#app/_components/banner.tsx'
 import { Button } from '#app/_components/button.tsx'
+import { Icon } from '#app/_components/icon.tsx'
 import { SubmitButton } from '#app/_components/submit-button.client.tsx'
 import { amountText } from '#app/_invoice/money.tsx'
 import { idle } from '#app/_server/action-state.ts'
 import { decimal, sum } from '#lib/core/decimal.ts'
 import type { SendProblem } from '#lib/services/invoices/send-invoices.ts'
+import { ActionAnswer } from './action-answer.client.tsx'
 import { sendInvoicesAction, takeBackAction } from './actions.ts'
-import { type ReadyRow, ReadyTable } from './ready-table.tsx'
+import type { ReadyRow } from './ready-row.ts'
+import { ReadyTable } from './ready-table.tsx'
 import { SendOutcomes } from './send-outcomes.client.tsx'
 
 type SendListProps = {
@@ -48,6 +51,7 @@ export function SendList({ rows, shownId, statusWords, awaitingWord, reasons, ch
     setAsking(false)
   }, [state, rows])
 
+  useRowClicks(form)
   const selected = rows.filter((row) => ticked.includes(row.id) && row.problem === null)
   const total = amountText(sum(selected.map((row) => decimal(row.amountDue))), 'SEK')
   const press = () => {
@@ -59,16 +63,8 @@ export function SendList({ rows, shownId, statusWords, awaitingWord, reasons, ch
       {state.status === 'ok' && (
         <SendOutcomes key={JSON.stringify(state.value)} outcomes={state.value} reasons={reasons} />
       )}
-      {[state, change].map((answer) => {
-        if (answer.status === 'idle' || answer.status === 'ok') return null
-        const text = answer.status === 'invalid' ? answer.faults[0]?.message : answer.message
-        return (
-          <Banner key={`${answer.status}${text}`} tone="bad" role="alert">
-            {text}
-            {answer.status === 'broken' && <p className="figures text-hint">{answer.reference}</p>}
-          </Banner>
-        )
-      })}
+      <ActionAnswer state={state} />
+      <ActionAnswer state={change} />
       {rows.length === 0 ? (
         children
       ) : (
@@ -163,7 +159,9 @@ function CheckAnswers({ rows, total, onWait }: CheckAnswersProps) {
           ))}
         </ul>
         <p className="figures font-semibold">{words('checkTotal', { amount: total })}</p>
+        <MissingFiles rows={rows} />
         <p className="text-label text-muted">
+          {words('checkTo', { count: new Set(rows.map((row) => row.buyerName)).size })} ·{' '}
           {words('checkChannel')}. {words('checkAdvice')}
         </p>
       </div>
@@ -173,4 +171,42 @@ function CheckAnswers({ rows, total, onWait }: CheckAnswersProps) {
       </div>
     </section>
   )
+}
+
+/** A warning for each invoice without a file: it may be sent all the same. */
+function MissingFiles({ rows }: { rows: readonly ReadyRow[] }) {
+  const words = useTranslations('send')
+  const missing = rows.filter((row) => row.files === 0)
+  if (missing.length === 0) return null
+  return (
+    <div className="text-label">
+      <ul>
+        {missing.map((row) => (
+          <li key={row.id} className="flex items-center gap-1.5 font-semibold text-wait">
+            <Icon of={TriangleAlert} size={16} className="flex-none" />
+            {words('missingFile', { number: row.number })}
+          </li>
+        ))}
+      </ul>
+      <p className="text-muted">{words('missingFileHint')}</p>
+    </div>
+  )
+}
+
+/** A click anywhere on a row shows its invoice, as its link does; boxes, buttons and links do their own. */
+function useRowClicks(form: { readonly current: HTMLFormElement | null }) {
+  useEffect(() => {
+    const element = form.current
+    if (element === null) return
+    const click = (event: MouseEvent) => {
+      if (!(event.target instanceof Element) || event.target.closest('a, button, input, label')) return
+      // Selecting text is no click.
+      if (document.getSelection()?.isCollapsed === false) return
+      const links =
+        event.target.closest('tbody tr')?.querySelectorAll<HTMLAnchorElement>('a[data-show]') ?? []
+      for (const link of links) if (link.offsetParent !== null) link.click()
+    }
+    element.addEventListener('click', click)
+    return () => element.removeEventListener('click', click)
+  })
 }

@@ -1,4 +1,8 @@
 import { activation } from './en/activation.ts'
+import { agreement } from './en/agreement.ts'
+import { attachments } from './en/attachments.ts'
+import { claim } from './en/claim.ts'
+import { confirmEmail } from './en/confirm-email.ts'
 import { customers } from './en/customers.ts'
 import { document } from './en/document.ts'
 import { documents } from './en/documents.ts'
@@ -8,24 +12,41 @@ import { fields } from './en/fields.ts'
 import { common } from './en/general.ts'
 import { help } from './en/help.ts'
 import { inbox } from './en/inbox.ts'
+import { invitation } from './en/invitation.ts'
 import { invoice } from './en/invoice.ts'
+import { invoicingSettings } from './en/invoicing-settings.ts'
+import { linkAnswer } from './en/link-answer.ts'
 import { mails } from './en/mails.ts'
 import { nav } from './en/nav.ts'
 import { operator } from './en/operator.ts'
+import { paper } from './en/paper.ts'
+import { passwordReset } from './en/password-reset.ts'
+import { paymentSettings } from './en/payment-settings.ts'
 import { register } from './en/register.ts'
+import { requests } from './en/requests.ts'
 import { send } from './en/send.ts'
 import { settings } from './en/settings.ts'
 import { signIn } from './en/sign-in.ts'
 import { start } from './en/start.ts'
 import { status } from './en/status.ts'
+import { templates } from './en/templates.ts'
 import { units } from './en/units.ts'
+import { userSettings } from './en/user-settings.ts'
 import { vat } from './en/vat.ts'
 import type { ArgumentFaults, NoFaults, Shape } from './shape.ts'
 import type { sv } from './sv.ts'
 
 /** All words in English: a missing key, an extra key or an argument that differs from Swedish does not compile. */
 export const en = {
+  agreement,
+  confirmEmail,
+  invitation,
+  passwordReset,
+  requests,
+  linkAnswer,
+  claim,
   activation,
+  attachments,
   common,
   customers,
   document,
@@ -36,16 +57,21 @@ export const en = {
   help,
   inbox,
   invoice,
+  invoicingSettings,
   mails,
   nav,
   operator,
+  paper,
+  paymentSettings,
   register,
   send,
   settings,
   signIn,
   start,
   status,
+  templates,
   units,
+  userSettings,
   vat,
 } as const satisfies Shape<typeof sv>
 

@@ -1,4 +1,8 @@
 import { activation } from './sv/activation.ts'
+import { agreement } from './sv/agreement.ts'
+import { attachments } from './sv/attachments.ts'
+import { claim } from './sv/claim.ts'
+import { confirmEmail } from './sv/confirm-email.ts'
 import { customers } from './sv/customers.ts'
 import { document } from './sv/document.ts'
 import { documents } from './sv/documents.ts'
@@ -8,22 +12,39 @@ import { fields } from './sv/fields.ts'
 import { common } from './sv/general.ts'
 import { help } from './sv/help.ts'
 import { inbox } from './sv/inbox.ts'
+import { invitation } from './sv/invitation.ts'
 import { invoice } from './sv/invoice.ts'
+import { invoicingSettings } from './sv/invoicing-settings.ts'
+import { linkAnswer } from './sv/link-answer.ts'
 import { mails } from './sv/mails.ts'
 import { nav } from './sv/nav.ts'
 import { operator } from './sv/operator.ts'
+import { paper } from './sv/paper.ts'
+import { passwordReset } from './sv/password-reset.ts'
+import { paymentSettings } from './sv/payment-settings.ts'
 import { register } from './sv/register.ts'
+import { requests } from './sv/requests.ts'
 import { send } from './sv/send.ts'
 import { settings } from './sv/settings.ts'
 import { signIn } from './sv/sign-in.ts'
 import { start } from './sv/start.ts'
 import { status } from './sv/status.ts'
+import { templates } from './sv/templates.ts'
 import { units } from './sv/units.ts'
+import { userSettings } from './sv/user-settings.ts'
 import { vat } from './sv/vat.ts'
 
 /** All words in Swedish, the source language: its keys and arguments are the contract that every other language meets. */
 export const sv = {
+  agreement,
+  confirmEmail,
+  invitation,
+  passwordReset,
+  requests,
+  linkAnswer,
+  claim,
   activation,
+  attachments,
   common,
   customers,
   document,
@@ -34,15 +55,20 @@ export const sv = {
   help,
   inbox,
   invoice,
+  invoicingSettings,
   mails,
   nav,
   operator,
+  paper,
+  paymentSettings,
   register,
   send,
   settings,
   signIn,
   start,
   status,
+  templates,
   units,
+  userSettings,
   vat,
 } as const

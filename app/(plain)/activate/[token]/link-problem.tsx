@@ -1,31 +1,28 @@
 import { useTranslations } from 'next-intl'
 import { LinkButton } from '#app/_components/button.tsx'
-import { PageHeader } from '#app/_components/page-header.tsx'
-import { Card } from '#app/_components/paper.tsx'
+import { ClientMessages } from '#app/_components/client-messages.tsx'
 import type { LinkProblem } from '#lib/services/account/activation.ts'
+import { LinkProblemPage } from '../../_link/link-problem.tsx'
+import { NewLinkForm } from './new-link-form.client.tsx'
 
-const waysOn = {
-  'expired-link': { first: '/register', firstWord: 'registerAgain' },
-  'used-link': { first: '/sign-in', firstWord: 'signIn' },
-  'unknown-link': { first: '/register', firstWord: 'registerAgain' },
-} as const satisfies Record<LinkProblem, unknown>
-
-/** The page of a link that opens nothing: why, and the way on (K1). */
-export function LinkProblemPage({ problem }: { problem: LinkProblem }) {
+/** The page of an activation link that opens nothing: a new one, the sign-in page, or registering again (K1). */
+export function ActivationProblem({ problem, token }: { problem: LinkProblem; token: string }) {
   const words = useTranslations('activation')
-  const { first, firstWord } = waysOn[problem]
   return (
-    <>
-      <PageHeader title={words(`${problem}.title`)} />
-      <Card className="grid gap-5">
-        <p>{words(`${problem}.text`)}</p>
-        <div className="flex flex-wrap gap-3">
-          <LinkButton href={first} look="primary">
-            {words(firstWord)}
-          </LinkButton>
-          {first !== '/sign-in' && <LinkButton href="/sign-in">{words('signIn')}</LinkButton>}
-        </div>
-      </Card>
-    </>
+    <LinkProblemPage title={words(`${problem}.title`)} text={words(`${problem}.text`)}>
+      {problem === 'expired-link' && (
+        <ClientMessages namespaces={['activation', 'register']}>
+          <NewLinkForm token={token} />
+        </ClientMessages>
+      )}
+      {problem === 'unknown-link' && (
+        <LinkButton href="/register" look="primary">
+          {words('registerAgain')}
+        </LinkButton>
+      )}
+      <LinkButton href="/sign-in" look={problem === 'used-link' ? 'primary' : 'secondary'}>
+        {words('signIn')}
+      </LinkButton>
+    </LinkProblemPage>
   )
 }

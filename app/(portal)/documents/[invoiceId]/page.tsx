@@ -4,43 +4,55 @@ import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { buttonClass, LinkButton } from '#app/_components/button.tsx'
+import { ClientMessages } from '#app/_components/client-messages.tsx'
 import { Icon } from '#app/_components/icon.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { DeliveryDetail, DeliveryTag, isInFlight } from '#app/_invoice/delivery-status.tsx'
+import { fileSizeText } from '#app/_invoice/file-size.ts'
 import { InvoicePaper } from '#app/_invoice/invoice-paper.tsx'
 import { amountText } from '#app/_invoice/money.tsx'
 import { PrintButton } from '#app/_invoice/print-button.client.tsx'
 import { requireContext } from '#app/_server/session.ts'
 import { invoiceFromJson } from '#lib/invoice/snapshot.ts'
+import type { AttachmentView } from '#lib/services/attachments/attachment-view.ts'
+import { listAttachments } from '#lib/services/attachments/read-attachments.ts'
 import { getInvoice } from '#lib/services/invoices/read-invoices.ts'
 import { RefreshWhile } from '../refresh-while.client.tsx'
+import { CreditButton } from './credit-button.client.tsx'
 import { DeliveryTimeline } from './delivery-timeline.tsx'
+import { RelatedInvoices } from './related-invoices.tsx'
 
 type Props = {
   params: Promise<{ invoiceId: string }>
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
+type Found = NonNullable<Awaited<ReturnType<typeof getInvoice>>>
+
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const ctx = await requireContext('supplier')
   const found = await getInvoice(ctx, (await params).invoiceId)
   const words = await getTranslations('documents')
-  return {
-    title: found?.invoice.number ? words('invoice', { number: found.invoice.number }) : words('title'),
-  }
+  return { title: found?.invoice.number ? await titleOf(found) : words('title') }
 }
 
-/** One invoice that is ready or sent: where it stands, what happened, and the paper itself. */
+async function titleOf({ invoice }: Found): Promise<string> {
+  const words = await getTranslations('documents')
+  return words(invoice.kind === 'credit-note' ? 'creditNote' : 'invoice', { number: invoice.number ?? '' })
+}
+
+/** One invoice that is ready, sent or voided: where it stands, what happened, its files, and the paper itself. */
 export default async function DocumentPage({ params, searchParams }: Props) {
   const ctx = await requireContext('supplier')
   const { invoiceId } = await params
   const found = await getInvoice(ctx, invoiceId)
-  if (!found || found.invoice.state === 'voided') notFound()
+  if (!found || found.invoice.removedAt !== null) notFound()
   if (found.invoice.state === 'draft') redirect(`/invoices/${invoiceId}`)
   const { invoice, delivery, events } = found
+  const files = await listAttachments(ctx, invoiceId)
   const words = await getTranslations('documents')
   const paperShown = (await searchParams).paper === 'shown'
-  const deliveryState = invoice.state === 'ready' ? null : (delivery?.state ?? null)
+  const deliveryState = invoice.sentAt === null ? null : (delivery?.state ?? null)
   const fetchedAt =
     events.find((event) => event.event === 'fetched' && event.version === invoice.version)?.at ?? null
   const facts = { state: invoice.state, deliveryState, deliveredAt: delivery?.deliveredAt ?? null, fetchedAt }
@@ -52,7 +64,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
           {words('back')}
         </Link>
         <PageHeader
-          title={words('invoice', { number: invoice.number ?? '' })}
+          title={await titleOf(found)}
           lead={`${words('to', { name: invoice.buyerName })} · ${amountText(invoice.amountDue ?? '0', invoice.currency)}`}
         />
       </div>
@@ -64,37 +76,86 @@ export default async function DocumentPage({ params, searchParams }: Props) {
               <DeliveryDetail {...facts} />
             </p>
           </div>
+          <RelatedInvoices {...found} />
           <section aria-labelledby="timeline" className="card">
             <h2 id="timeline" className="mb-3">
               {words('timeline')}
             </h2>
             <DeliveryTimeline events={events} invoiceState={invoice.state} deliveryState={deliveryState} />
           </section>
-          <section aria-label={words('actions')} className="flex flex-wrap gap-3">
-            {invoice.state === 'ready' ? (
-              <LinkButton href={`/send?show=${invoice.id}`}>{words('toSend')}</LinkButton>
-            ) : (
-              <a href={`/documents/${invoice.id}/xml`} download className={buttonClass()}>
-                <Icon of={Download} />
-                {words('downloadXml')}
-              </a>
-            )}
-            <PrintButton>{words('print')}</PrintButton>
-            <LinkButton
-              href={paperShown ? `/documents/${invoice.id}` : `/documents/${invoice.id}?paper=shown`}
-              scroll={false}
-              replace
-              className="desk:hidden"
-            >
-              {words(paperShown ? 'hideInvoice' : 'showInvoice')}
-            </LinkButton>
-          </section>
+          <Files files={files} />
+          <Actions found={found} paperShown={paperShown} />
         </div>
         <div className={paperShown ? '' : 'hidden print:block desk:block'}>
-          <InvoicePaper invoice={invoiceFromJson(invoice.snapshot)} />
+          {invoice.snapshot !== null && (
+            <InvoicePaper invoice={invoiceFromJson(invoice.snapshot)} files={files.map(withHref)} />
+          )}
         </div>
       </div>
       <RefreshWhile active={isInFlight(deliveryState)} />
     </>
+  )
+}
+
+function withHref(file: AttachmentView) {
+  return { ...file, href: `/api/attachments/${file.id}` }
+}
+
+async function Files({ files }: { files: readonly AttachmentView[] }) {
+  const words = await getTranslations('documents')
+  return (
+    <section aria-labelledby="files" className="card grid gap-2">
+      <h2 id="files">{words('files')}</h2>
+      {files.length === 0 ? (
+        <p className="text-muted">{words('noFiles')}</p>
+      ) : (
+        <ul className="grid gap-2">
+          {files.map((file) => (
+            <li key={file.id} className="min-w-0 break-words">
+              <a href={withHref(file).href} download>
+                {file.fileName}
+              </a>{' '}
+              <span className="figures text-hint text-muted">
+                {[file.description, fileSizeText(file.size)].filter(Boolean).join(' · ')}
+              </span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+async function Actions({ found: { invoice }, paperShown }: { found: Found; paperShown: boolean }) {
+  const words = await getTranslations('documents')
+  return (
+    <section aria-label={words('actions')} className="flex flex-wrap gap-3">
+      {invoice.state === 'ready' && (
+        <LinkButton href={`/send?show=${invoice.id}`}>{words('toSend')}</LinkButton>
+      )}
+      {invoice.sentAt !== null && (
+        <a href={`/documents/${invoice.id}/xml`} download className={buttonClass()}>
+          <Icon of={Download} />
+          {words('downloadXml')}
+        </a>
+      )}
+      <PrintButton>{words('print')}</PrintButton>
+      <LinkButton
+        href={paperShown ? `/documents/${invoice.id}` : `/documents/${invoice.id}?paper=shown`}
+        scroll={false}
+        replace
+        className="desk:hidden"
+      >
+        {words(paperShown ? 'hideInvoice' : 'showInvoice')}
+      </LinkButton>
+      {invoice.kind === 'invoice' && ['sent', 'answered', 'rejected', 'failed'].includes(invoice.state) && (
+        <ClientMessages>
+          <CreditButton
+            invoiceId={invoice.id}
+            words={{ credit: words('credit'), crediting: words('crediting'), hint: words('creditHint') }}
+          />
+        </ClientMessages>
+      )}
+    </section>
   )
 }

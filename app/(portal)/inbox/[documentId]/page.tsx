@@ -6,6 +6,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { buttonClass } from '#app/_components/button.tsx'
 import { Icon } from '#app/_components/icon.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
+import { fileSizeText } from '#app/_invoice/file-size.ts'
 import { InvoicePaper } from '#app/_invoice/invoice-paper.tsx'
 import { PrintButton } from '#app/_invoice/print-button.client.tsx'
 import { requireContext } from '#app/_server/session.ts'
@@ -25,6 +26,12 @@ export default async function InboxDocumentPage({ params }: { params: Promise<{ 
   const { documentId } = await params
   const document = await openInboxDocument(ctx, documentId)
   if (!document) notFound()
+  const files = document.attachments.map(({ fileName, description, size }, index) => ({
+    fileName,
+    description,
+    size,
+    href: `/api/inbox/${document.id}/attachments/${index}`,
+  }))
   const words = await getTranslations('inbox')
   const locale = await getLocale()
   const time = formatDateTime(document.receivedAt, isLocale(locale) ? locale : 'sv')
@@ -36,7 +43,9 @@ export default async function InboxDocumentPage({ params }: { params: Promise<{ 
           {words('back')}
         </Link>
         <PageHeader
-          title={words('invoice', { number: document.number })}
+          title={words(document.kind === 'credit-note' ? 'creditNote' : 'invoice', {
+            number: document.number,
+          })}
           lead={words('from', { name: document.senderName, time })}
         >
           <div className="flex flex-wrap gap-3">
@@ -48,8 +57,27 @@ export default async function InboxDocumentPage({ params }: { params: Promise<{ 
           </div>
         </PageHeader>
       </div>
+      <section aria-labelledby="files" className="no-print card mb-4 grid max-w-paper gap-2">
+        <h2 id="files">{words('files')}</h2>
+        {files.length === 0 ? (
+          <p className="text-muted">{words('noFiles')}</p>
+        ) : (
+          <ul className="grid gap-2">
+            {files.map((file) => (
+              <li key={file.href} className="min-w-0 break-words">
+                <a href={file.href} download>
+                  {file.fileName}
+                </a>{' '}
+                <span className="figures text-hint text-muted">
+                  {[file.description, fileSizeText(file.size)].filter(Boolean).join(' · ')}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
       <div className="max-w-paper">
-        <InvoicePaper invoice={invoiceFromJson(document.snapshot)} />
+        <InvoicePaper invoice={invoiceFromJson(document.snapshot)} files={files} />
       </div>
     </>
   )

@@ -7,6 +7,11 @@ export const signIn = {
   lead: 'Create, send and follow your e-invoices.',
   submit: 'Sign in',
   pending: 'Signing in…',
+  forgotten: 'Forgotten your password?',
+  again: {
+    title: 'Sign in again to continue',
+    text: 'You are signed out. What you have typed is still here. Type the password for {email}.',
+  },
   noAccount: 'Does the company have no account?',
   register: 'Register your company',
 } as const satisfies Shape<typeof source>

@@ -7,6 +7,7 @@ export const start = {
   create: 'Create e-invoice',
   addCustomer: 'Add customer',
   getStarted: 'Get started – {done} of {all} done',
+  stepEmail: 'Confirm your e-mail',
   stepCompany: 'Complete your company details',
   stepCustomer: 'Add your first customer',
   stepInvoice: 'Send your first e-invoice',

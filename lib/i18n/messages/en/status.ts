@@ -24,6 +24,7 @@ export const status = {
   retrying: { word: 'Retrying', detail: 'next attempt {time}' },
   failed: { word: 'Not delivered', detail: '{reason}' },
   rejected: { word: 'Rejected by recipient', detail: '{reason}' },
+  voided: { word: 'Voided', detail: 'the number is not used again' },
   cancelled: { word: 'Undone', detail: 'was not sent' },
   // What stands below the word where the general sentence does not fit.
   detail: {

@@ -4,6 +4,11 @@ export const signIn = {
   lead: 'Skapa, skicka och följ dina e-fakturor.',
   submit: 'Logga in',
   pending: 'Loggar in…',
+  forgotten: 'Glömt lösenord?',
+  again: {
+    title: 'Logga in igen för att fortsätta',
+    text: 'Du är utloggad. Det du har skrivit finns kvar här. Skriv lösenordet för {email}.',
+  },
   noAccount: 'Har företaget inget konto?',
   register: 'Registrera ditt företag',
 } as const

@@ -4,6 +4,7 @@ export const start = {
   create: 'Skapa e-faktura',
   addCustomer: 'Lägg till kund',
   getStarted: 'Kom igång – {done} av {all} klara',
+  stepEmail: 'Bekräfta din e-post',
   stepCompany: 'Komplettera företagsuppgifter',
   stepCustomer: 'Lägg till din första kund',
   stepInvoice: 'Skicka din första e-faktura',

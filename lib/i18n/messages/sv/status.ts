@@ -24,6 +24,7 @@ export const status = {
   retrying: { word: 'Försöker igen', detail: 'nästa försök {time}' },
   failed: { word: 'Ej levererad', detail: '{reason}' },
   rejected: { word: 'Avvisad av mottagaren', detail: '{reason}' },
+  voided: { word: 'Makulerad', detail: 'numret används inte igen' },
   cancelled: { word: 'Ångrad', detail: 'skickades inte' },
   // What stands below the word where the general sentence does not fit.
   detail: {

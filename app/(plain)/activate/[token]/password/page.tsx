@@ -5,7 +5,7 @@ import { getTranslations } from 'next-intl/server'
 import { ClientMessages } from '#app/_components/client-messages.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { Card } from '#app/_components/paper.tsx'
-import { LinkProblemPage } from '../link-problem.tsx'
+import { ActivationProblem } from '../link-problem.tsx'
 import { readLink } from '../read-link.ts'
 import { PasswordForm } from './password-form.client.tsx'
 
@@ -21,7 +21,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PasswordPage({ params }: Props) {
   const { token } = await params
   const link = await readLink(token)
-  if (!link.ok) return <LinkProblemPage problem={link.code} />
+  if (!link.ok) return <ActivationProblem problem={link.code} token={token} />
   const agreement = `/activate/${encodeURIComponent(token)}`
   if (!link.value.agreementAccepted) redirect(agreement)
   const words = await getTranslations('activation')

@@ -17,7 +17,7 @@ export function PasswordForm({ token, email }: { token: string; email: string })
     <ActionForm state={state} send={send}>
       <input type="hidden" name="token" value={token} />
       <input hidden readOnly type="email" autoComplete="username" value={email} />
-      <NewPasswordField label={labels('password')} error={faultAt(state, 'password')} />
+      <NewPasswordField label={labels('password')} error={faultAt(state, 'password')} attempt={state} />
       <SubmitButton pendingText={words('creating')} className="w-full">
         {words('create')}
       </SubmitButton>

@@ -1,4 +1,4 @@
-import { xmlResponse } from '#app/_invoice/xml-response.ts'
+import { fileResponse } from '#app/_invoice/xml-response.ts'
 import { contextFor } from '#app/_server/session.ts'
 import { getInvoiceXml } from '#lib/services/invoices/read-invoices.ts'
 
@@ -6,5 +6,5 @@ import { getInvoiceXml } from '#lib/services/invoices/read-invoices.ts'
 export async function GET(_request: Request, { params }: { params: Promise<{ invoiceId: string }> }) {
   const ctx = await contextFor('supplier')
   const { invoiceId } = await params
-  return xmlResponse(ctx ? await getInvoiceXml(ctx, invoiceId) : null)
+  return fileResponse(ctx ? await getInvoiceXml(ctx, invoiceId) : null)
 }

@@ -5,7 +5,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import { AgreementText } from './agreement-text.tsx'
 
-const folder = new URL('../../../../lib/i18n/agreement/', import.meta.url)
+const folder = new URL('../../lib/i18n/agreement/', import.meta.url)
 
 const show = (markdown: string) => renderToStaticMarkup(createElement(AgreementText, { markdown }))
 

@@ -1,0 +1,23 @@
+/** The panel of an invoice's files: Swedish, the source. */
+export const attachments = {
+  title: 'Bilagor',
+  notice: 'Enligt god bokföringssed bör du bifoga originalfakturan om du har en.',
+  limits: 'Högst 5 MB per fil, 10 filer och 10 MB tillsammans. PDF, PNG, JPEG, CSV, XLSX, ODS.',
+  choose: 'Välj fil',
+  photo: 'Fota kvitto',
+  dropHint: 'Du kan också dra filer hit.',
+  empty: 'Inga bilagor',
+  progress: '{name} laddas upp',
+  percent: '{percent} %',
+  checking: 'Kontrolleras…',
+  uploaded: '{name} är bifogad',
+  remove: 'Ta bort {name}',
+  removed: '{name} är borttagen',
+  undo: 'Ångra',
+  retry: 'Försök igen',
+  dismiss: 'Ta bort ur listan',
+  description: 'Beskrivning',
+  tooLarge: '”{name}” är större än 5 MB. Gör filen mindre eller dela upp den.',
+  unsaved: 'Fakturan kunde inte sparas, så filen är inte bifogad. Försök igen.',
+  lost: 'Det gick inte att nå servern. Kontrollera nätet och försök igen.',
+} as const

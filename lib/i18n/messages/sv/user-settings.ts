@@ -1,0 +1,26 @@
+/** Användaruppgifter: Swedish, the source. */
+export const userSettings = {
+  title: 'Användaruppgifter',
+  profile: 'Ditt namn',
+  email: 'E-post',
+  emailLead:
+    'Du loggar in med {email}. En ny adress gäller först när du har bekräftat den med länken vi skickar dit.',
+  newEmail: 'Ny e-postadress',
+  changeEmail: 'Ändra adress',
+  emailSent: 'Länk skickad kl. {time} till {email}. Den gäller i 72 timmar.',
+  emailWaiting: '{email} väntar på att bekräftas. Öppna länken i brevet dit, eller begär en ny här.',
+  password: 'Byt lösenord',
+  passwordLead: 'Andra enheter där du är inloggad loggas ut.',
+  changePassword: 'Byt lösenord',
+  passwordChanged: 'Lösenordet är bytt kl. {time}',
+  languageAndLook: 'Språk och utseende',
+  languageHint: 'Gäller sidorna och breven du får.',
+  devices: 'Inloggade enheter',
+  devicesLead: 'Känner du inte igen en enhet? Logga ut den och byt lösenord.',
+  thisDevice: 'Den här enheten',
+  otherDevice: 'Annan enhet',
+  deviceTimes: 'Inloggad {since}, använd senast {last}',
+  signOutDevice: 'Logga ut <hidden>enheten som loggade in {since}</hidden>',
+  signOutOthers: 'Logga ut alla andra',
+  signingOut: 'Loggar ut…',
+} as const
