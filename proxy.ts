@@ -15,7 +15,7 @@ export function proxy(request: NextRequest): NextResponse {
     return refuse('Writes are taken from our own pages only.\n', 403)
   }
   const nonce = btoa(crypto.randomUUID())
-  const isFile = request.nextUrl.pathname.endsWith('/xml')
+  const isFile = /\/xml$|^\/api\/(attachments|inbox)\//.test(request.nextUrl.pathname)
   const headers = new Headers(request.headers)
   headers.set('x-request-id', crypto.randomUUID())
   headers.set('content-security-policy', policy(nonce))

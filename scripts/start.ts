@@ -3,7 +3,16 @@
  * worker and the web server, until Ctrl-C or SIGTERM. Configuration: README.md.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { closeSync, existsSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs'
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { get } from 'node:http'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -197,6 +206,8 @@ async function start(): Promise<void> {
   stopping.signal.throwIfAborted()
   const database = await startDatabase(settings)
   const origin = process.env.PUBLIC_ORIGIN || `http://localhost:${port}`
+  // For the operator's commands, which print links.
+  writeFileSync(join(dataDir, 'public-origin'), origin, { mode: 0o600 })
   const { DATABASE_OWNER_URL: _kept, ...given } = process.env
   const env: NodeJS.ProcessEnv = {
     ...given,

@@ -81,6 +81,7 @@ async function startInstance(dataDir: string, port: number): Promise<ChildProces
   const given = ['HOST', 'DATABASE_URL', 'DATABASE_OWNER_URL', 'SMTP_URL', 'PUBLIC_ORIGIN', 'AUTH_SECRET']
   const env: NodeJS.ProcessEnv = { ...process.env, PORT: String(port), DATA_DIR: dataDir }
   for (const name of given) delete env[name]
+  for (const name of Object.keys(env)) if (name.startsWith('S3_')) delete env[name]
   const child = spawn(process.execPath, [join(ROOT, 'scripts/start.ts')], {
     cwd: ROOT,
     env,

@@ -105,7 +105,7 @@ test('registering a known address answers the same, and touches no account (W10)
     contactName: 'Någon Annan',
     email: 'known@prov.example',
   })
-  expect(answer).toEqual({ ok: true, value: { email: 'known@prov.example' } })
+  expect(expectValue(answer)).toEqual({ email: 'known@prov.example', registrationId: expect.any(String) })
   expect(await owner`select * from users where email = 'known@prov.example'`).toEqual(before)
   const letters =
     await owner`select letter from mails where recipient = 'known@prov.example' order by created_at`
@@ -185,7 +185,7 @@ test('nobody gets more than three letters an hour through us, and the answer nev
       }),
     )
   }
-  expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1)
+  expect(new Set(answers.map((answer) => expectValue(answer).email)).size).toBe(1)
   const letters = await owner`select 1 from mails where recipient = 'flooded@prov.example'`
   expect(letters).toHaveLength(3)
 })
