@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
 import { Fragment } from 'react'
 import type { Invoice } from '#lib/invoice/model.ts'
-import { formatOrganisationNumber } from '#lib/party/organisation-number.ts'
-import { formatPeppolId } from '#lib/party/peppol-id.ts'
+import { maskOrganisationNumber } from '#lib/party/organisation-number.ts'
+import { maskPeppolId } from '#lib/party/peppol-id.ts'
 import { PaperAddress } from './paper-facts.tsx'
 import { type PaperFile, PaperFiles } from './paper-files.tsx'
 import { PaperLines } from './paper-lines.tsx'
@@ -75,12 +75,12 @@ function Preceding({ invoice: { kind, precedingInvoices } }: { invoice: Invoice 
 function Foot({ invoice: { seller } }: { invoice: Invoice }) {
   const words = useTranslations('paper')
   const parts = [
-    `${words('orgNumber')} ${formatOrganisationNumber(seller.orgNumber)}`,
+    `${words('orgNumber')} ${maskOrganisationNumber(seller.orgNumber)}`,
     seller.vatNumber === '' ? '' : `${words('vatNumber')} ${seller.vatNumber}`,
     seller.fTaxApproved ? words('fTax') : '',
     seller.seat === '' ? '' : `${words('seat')} ${seller.seat}`,
     seller.gln === '' ? '' : `${words('gln')} ${seller.gln}`,
-    `${words('eAddress')} ${formatPeppolId(seller.electronicAddress)}`,
+    `${words('eAddress')} ${maskPeppolId(seller.electronicAddress)}`,
     seller.contact.phone,
     seller.contact.email,
   ].filter((part) => part !== '')

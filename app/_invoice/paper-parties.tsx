@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl'
 import { objectSchemes } from '#lib/codelists/object-schemes.ts'
 import type { Invoice } from '#lib/invoice/model.ts'
-import { formatOrganisationNumber } from '#lib/party/organisation-number.ts'
-import { formatPeppolId } from '#lib/party/peppol-id.ts'
+import { maskOrganisationNumber } from '#lib/party/organisation-number.ts'
+import { maskPeppolId } from '#lib/party/peppol-id.ts'
 import { Facts, PaperAddress, periodText } from './paper-facts.tsx'
 
 /** The buyer (BG-7, BG-9) and, when it is told, where it was delivered (BG-13, BG-15). */
@@ -20,10 +20,10 @@ export function PaperBuyer({ invoice: { buyer, deliverTo } }: { invoice: Invoice
         </p>
         <Facts
           rows={[
-            [words('orgNumber'), formatOrganisationNumber(buyer.orgNumber)],
+            [words('orgNumber'), maskOrganisationNumber(buyer.orgNumber)],
             [words('vatNumber'), buyer.vatNumber],
             [words('buyerId'), identifier.id],
-            [words('eAddress'), electronicAddress === null ? '' : formatPeppolId(electronicAddress)],
+            [words('eAddress'), electronicAddress === null ? '' : maskPeppolId(electronicAddress)],
             [words('contact'), contact.name],
             [words('phone'), contact.phone],
             [words('email'), contact.email],

@@ -11,7 +11,7 @@ import { StatusTag, type Tone } from '#app/_components/status-tag.tsx'
 import { SummaryList } from '#app/_components/summary-list.tsx'
 import type { BuyerProfile } from '#lib/invoice/parties.ts'
 import { maskOrganisationNumber } from '#lib/party/organisation-number.ts'
-import { formatPeppolId } from '#lib/party/peppol-id.ts'
+import { maskPeppolId } from '#lib/party/peppol-id.ts'
 import { useEditor, useFieldError, useTools } from './editor-context.client.tsx'
 import { fieldId } from './problems.ts'
 
@@ -160,7 +160,7 @@ function Chosen({ customer, children }: { customer: BuyerProfile; children: Reac
               {
                 key: 'electronicAddress',
                 label: fields('electronicAddress'),
-                value: customer.electronicAddress === null ? '' : formatPeppolId(customer.electronicAddress),
+                value: customer.electronicAddress === null ? '' : maskPeppolId(customer.electronicAddress),
               },
             ]}
           />

@@ -7,12 +7,12 @@ type Ready = Awaited<ReturnType<typeof listReady>>[number]
 /** The ready invoices as the list shows them, every reason in the reader's language (K26). */
 export async function readRows(ready: readonly Ready[]): Promise<ReadyRow[]> {
   const words = await getTranslations('send')
-  const shownProblem = ({ code, reason }: ReadyProblem, orgNumber: string): ShownProblem => {
+  const shownProblem = ({ code, reason }: ReadyProblem, buyerName: string): ShownProblem => {
     const hasReason = code === 'refused' && reason !== ''
     const text = hasReason ? words('problem.refusedReason', { reason }) : words(`problem.${code}`)
-    return { code, reason: text, fix: fixFor(code, orgNumber) }
+    return { code, reason: text, fix: fixFor(code, buyerName) }
   }
-  const fixFor = (code: ReadyProblem['code'], orgNumber: string): ShownProblem['fix'] => {
+  const fixFor = (code: ReadyProblem['code'], buyerName: string): ShownProblem['fix'] => {
     switch (code) {
       case 'awaiting-approval':
       case 'refused':
@@ -20,7 +20,7 @@ export async function readRows(ready: readonly Ready[]): Promise<ReadyRow[]> {
         return { href: '/customers', words: words('fix.customer') }
       case 'customer-removed':
         return {
-          href: `/customers/search?q=${encodeURIComponent(orgNumber)}`,
+          href: `/customers/search?q=${encodeURIComponent(buyerName)}`,
           words: words('fix.addAgain'),
         }
       default:
@@ -36,6 +36,6 @@ export async function readRows(ready: readonly Ready[]): Promise<ReadyRow[]> {
     amountDue: row.amountDue ?? '0',
     currency: row.currency,
     files: row.files,
-    problem: row.problem === null ? null : shownProblem(row.problem, row.customerOrgNumber),
+    problem: row.problem === null ? null : shownProblem(row.problem, row.buyerName),
   }))
 }

@@ -54,7 +54,6 @@ export async function listReady(ctx: TenantContext) {
       const customer = row.customerId ? customers.get(row.customerId) : undefined
       return {
         ...row,
-        customerOrgNumber: customer?.orgNumber ?? '',
         files: files.get(row.id) ?? 0,
         problem: problemOf(customer),
       }

@@ -5,6 +5,8 @@ import { AddressLines } from '#app/_invoice/company-lines.tsx'
 import { OrgNumber } from '#app/_invoice/org-number.tsx'
 import { formatBankgiro } from '#lib/party/bankgiro.ts'
 import { formatIban } from '#lib/party/iban.ts'
+import { maskPeppolId, parsePeppolId } from '#lib/party/peppol-id.ts'
+import { maskVatNumber } from '#lib/party/vat-number.ts'
 import type { DirectoryHit } from '#lib/services/customers/search-directory.ts'
 
 const channelWords = { inbox: 'channelInbox', peppol: 'channelPeppol', email: 'channelEmail' } as const
@@ -13,6 +15,12 @@ const channelWords = { inbox: 'channelInbox', peppol: 'channelPeppol', email: 'c
 function documentsOf(party: DirectoryHit) {
   if (!party.canReceive || party.channels.length === 0) return 'documentsNone'
   return party.channels.some((channel) => channel !== 'email') ? 'documentsBis' : 'documentsEmail'
+}
+
+/** A recorded Peppol id with a sole trader's number hidden. */
+function maskedPeppolId(text: string): string {
+  const parsed = parsePeppolId(text)
+  return parsed.ok ? maskPeppolId(parsed.value) : text
 }
 
 /** What the directory knows of a company, as names and values. */
@@ -29,7 +37,9 @@ export function PartyFacts({ party }: { party: DirectoryHit }) {
     ...(party.orgNumber
       ? [{ key: 'org', label: words('orgNumber'), value: <OrgNumber value={party.orgNumber} /> }]
       : []),
-    ...(party.vatNumber ? [{ key: 'vat', label: words('vatNumber'), value: list([party.vatNumber]) }] : []),
+    ...(party.vatNumber
+      ? [{ key: 'vat', label: words('vatNumber'), value: list([maskVatNumber(party.vatNumber)]) }]
+      : []),
     {
       key: 'address',
       label: words('address'),
@@ -45,7 +55,7 @@ export function PartyFacts({ party }: { party: DirectoryHit }) {
       ),
     },
     ...(party.peppolIds.length > 0
-      ? [{ key: 'peppol', label: words('peppolId'), value: list(party.peppolIds) }]
+      ? [{ key: 'peppol', label: words('peppolId'), value: list(party.peppolIds.map(maskedPeppolId)) }]
       : []),
     ...(party.glns.length > 0 ? [{ key: 'gln', label: words('gln'), value: list(party.glns) }] : []),
     ...(party.bankgiros.length > 0

@@ -2,10 +2,10 @@ import { useTranslations } from 'next-intl'
 import { formatBankgiro } from '#lib/party/bankgiro.ts'
 import { detectIdentifier, type IdentifierKind } from '#lib/party/detect-identifier.ts'
 import { formatIban } from '#lib/party/iban.ts'
-import { formatOrganisationNumber } from '#lib/party/organisation-number.ts'
+import { maskOrganisationNumber } from '#lib/party/organisation-number.ts'
 
 const formats: Partial<Record<IdentifierKind, (value: string) => string>> = {
-  orgnumber: formatOrganisationNumber,
+  orgnumber: maskOrganisationNumber,
   bankgiro: formatBankgiro,
   iban: formatIban,
 }
