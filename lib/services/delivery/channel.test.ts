@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { chooseChannel } from './channel.ts'
+import { channelsOf, chooseChannel } from './channel.ts'
 
 test('an inbox here is chosen when the party has claimed it', () => {
   expect(
@@ -8,6 +8,16 @@ test('an inbox here is chosen when the party has claimed it', () => {
     ok: true,
     value: { channel: 'inbox', recipientCompanyId: 'c1' },
   })
+})
+
+test('whoever has claimed the party has an inbox, whatever the directory had recorded', () => {
+  for (const channels of [[], ['peppol'], ['email']] as const) {
+    expect(chooseChannel({ canReceive: true, channels, recipientCompanyId: 'c1' })).toMatchObject({
+      ok: true,
+    })
+    expect(channelsOf({ channels, recipientCompanyId: 'c1' })[0]).toBe('inbox')
+  }
+  expect(channelsOf({ channels: ['peppol'], recipientCompanyId: null })).toEqual(['peppol'])
 })
 
 test('a party with only a Peppol id, an e-mail address or an unclaimed inbox waits for its channel', () => {

@@ -16,9 +16,15 @@ export type ChannelProblem = 'cannot-receive' | 'channel-missing'
 
 /** Chooses the channel from what is recorded of the party alone: the same answer wherever it is asked. */
 export function chooseChannel(party: Reachable): Result<ChannelChoice, ChannelProblem> {
-  if (!party.canReceive || party.channels.length === 0) return fail('cannot-receive')
-  if (party.channels.includes('inbox') && party.recipientCompanyId !== null) {
+  if (!party.canReceive) return fail('cannot-receive')
+  if (party.recipientCompanyId !== null) {
     return succeed({ channel: 'inbox', recipientCompanyId: party.recipientCompanyId })
   }
-  return fail('channel-missing')
+  return fail(party.channels.length === 0 ? 'cannot-receive' : 'channel-missing')
+}
+
+/** The ways a party receives, for showing: whoever has claimed the party has an inbox here, recorded or not. */
+export function channelsOf({ channels, recipientCompanyId }: Omit<Reachable, 'canReceive'>): PartyChannel[] {
+  const others = channels.filter((channel) => channel !== 'inbox')
+  return recipientCompanyId !== null || channels.includes('inbox') ? ['inbox', ...others] : others
 }

@@ -8,13 +8,18 @@ import { formatIban } from '#lib/party/iban.ts'
 import { maskPeppolId, parsePeppolId } from '#lib/party/peppol-id.ts'
 import { maskVatNumber } from '#lib/party/vat-number.ts'
 import type { DirectoryHit } from '#lib/services/customers/search-directory.ts'
+import { channelsOf } from '#lib/services/delivery/channel.ts'
 
 const channelWords = { inbox: 'channelInbox', peppol: 'channelPeppol', email: 'channelEmail' } as const
 
+const shownChannels = (party: DirectoryHit) =>
+  channelsOf({ channels: party.channels, recipientCompanyId: party.companyId })
+
 /** Which documents a party takes: what its best channel carries. */
 function documentsOf(party: DirectoryHit) {
-  if (!party.canReceive || party.channels.length === 0) return 'documentsNone'
-  return party.channels.some((channel) => channel !== 'email') ? 'documentsBis' : 'documentsEmail'
+  const channels = shownChannels(party)
+  if (!party.canReceive || channels.length === 0) return 'documentsNone'
+  return channels.some((channel) => channel !== 'email') ? 'documentsBis' : 'documentsEmail'
 }
 
 /** A recorded Peppol id with a sole trader's number hidden. */
@@ -73,8 +78,8 @@ export function PartyFacts({ party }: { party: DirectoryHit }) {
       key: 'channels',
       label: words('receives'),
       value:
-        party.canReceive && party.channels.length > 0
-          ? party.channels.map((channel) => (
+        party.canReceive && shownChannels(party).length > 0
+          ? shownChannels(party).map((channel) => (
               <span key={channel} className="block">
                 {words(channelWords[channel])}
               </span>
