@@ -1,9 +1,37 @@
 import { readdirSync, readFileSync } from 'node:fs'
+import { sql } from 'drizzle-orm'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Transaction } from '#db/client.ts'
-import { getCompany, getNumberSeries, listPaymentAccounts } from '#db/queries/companies.ts'
-import { findCustomer, findCustomerOfParty, listCustomers } from '#db/queries/customers.ts'
+import {
+  countAttachments,
+  deleteRemovedAttachments,
+  findAttachment,
+  findUsedKeys,
+  listAttachments,
+  updateAttachment,
+} from '#db/queries/attachments.ts'
+import {
+  deletePaymentAccount,
+  findHighestNumber,
+  getCompany,
+  getNumberSeries,
+  listPaymentAccounts,
+  setDefaultPaymentAccount,
+  updateCompany,
+  updateNumberSeries,
+  updatePaymentAccount,
+  updateSeriesForm,
+} from '#db/queries/companies.ts'
+import {
+  findCustomer,
+  findCustomerOfParty,
+  listCustomers,
+  listInvoicesOfCustomer,
+  listRegister,
+  lockCustomer,
+  updateCustomer,
+} from '#db/queries/customers.ts'
 import { beginAttempt, findDelivery, findDeliveryOfVersion, finishAttempt } from '#db/queries/deliveries.ts'
 import { countFailedDeliveries } from '#db/queries/delivery-counts.ts'
 import { countUnread, findInboxDocument, listInbox, markOpened } from '#db/queries/inbox.ts'
@@ -12,19 +40,51 @@ import {
   findInvoice,
   findInvoiceVersion,
   isNumberTaken,
+  listCreditable,
+  listCreditNotes,
+  listCreditsOf,
   listInvoiceEvents,
   listInvoicesInState,
-  listSentInvoices,
   lockInvoice,
+  setDraftRemoved,
   updateDraft,
+  updateInvoice,
 } from '#db/queries/invoices.ts'
-import { withTenant } from '#db/with-tenant.ts'
+import {
+  findRequestToRecipient,
+  listRequestsOfCustomer,
+  listRequestsToRecipient,
+  markReminded,
+  reopenOwnRequest,
+  updateRequestNumber,
+  withdrawOpenRequest,
+} from '#db/queries/link-requests.ts'
+import { countFailedInvoices, listSentInvoices } from '#db/queries/sent-invoices.ts'
+import {
+  bringTemplateBack,
+  countTemplates,
+  findTemplate,
+  listTemplateNames,
+  listTemplates,
+  updateTemplate,
+} from '#db/queries/templates.ts'
+import { continueAsTenant, withTenant } from '#db/with-tenant.ts'
+import { expectValue } from '#lib/core/result.ts'
+import { emptyDraft } from '#lib/invoice/draft.ts'
+import { addAttachment } from '#lib/services/attachments/add-attachment.ts'
+import { removeAttachment } from '#lib/services/attachments/change-attachment.ts'
 import type { TenantContext } from '#lib/services/context.ts'
+import { addCustomer, removeCustomer } from '#lib/services/customers/customers.ts'
 import { deliver } from '#lib/services/delivery/deliver.ts'
+import { creditInvoice } from '#lib/services/invoices/credit-invoice.ts'
+import { prepareInvoice } from '#lib/services/invoices/prepare-invoice.ts'
 import { getInvoice } from '#lib/services/invoices/read-invoices.ts'
 import { sendInvoices } from '#lib/services/invoices/send-invoices.ts'
+import { removeTemplate } from '#lib/services/templates/change-template.ts'
+import { saveTemplate } from '#lib/services/templates/save-template.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/setup/database.ts'
 import { newParty } from '#tests/setup/directory.ts'
+import { csvOf } from '#tests/setup/files.ts'
 import { readyInvoice, savedDraft } from '#tests/setup/invoices.ts'
 import { newCompany, openPlatform } from '#tests/setup/platform.ts'
 
@@ -42,7 +102,7 @@ let ids: {
   party: string
   delivery: string
   document: string
-}
+} & Awaited<ReturnType<typeof moreBelongings>>
 
 beforeAll(async () => {
   database = await createTestDatabase()
@@ -62,7 +122,8 @@ beforeAll(async () => {
   const [received] = await withTenant(platform.db, recipient.tenantId, (tx) =>
     listInbox(tx, recipient.tenantId, 1),
   )
-  ids = { invoice, draft, customer, party, delivery, document: received?.id ?? '' }
+  const more = await moreBelongings(invoice, draft)
+  ids = { invoice, draft, customer, party, delivery, document: received?.id ?? '', ...more }
 })
 
 afterAll(async () => {
@@ -79,6 +140,61 @@ async function failDelivery(party: string): Promise<void> {
     const attempt = await beginAttempt(tx, victim.tenantId, delivery, new Date())
     await finishAttempt(tx, victim.tenantId, delivery, attempt ?? 0, { state: 'failed', now: new Date() })
   })
+}
+
+/** Files, templates, requests and a credit note of the victim's, some of them taken away. */
+async function moreBelongings(invoice: string, draft: string) {
+  const file = async () =>
+    expectValue(await addAttachment(victim, { invoiceId: draft, fileName: 'tabell.csv', bytes: csvOf() })).id
+  const template = async (name: string) =>
+    expectValue(
+      await saveTemplate(victim, {
+        name,
+        termsDays: '',
+        keepLines: true,
+        draft: emptyDraft({ lineKey: '1' }),
+      }),
+    ).id
+  const [attachment, removedAttachment] = [await file(), await file()]
+  expectValue(await removeAttachment(victim, removedAttachment))
+  const [kept, removedTemplate] = [await template('Hyra'), await template('Städning')]
+  expectValue(await removeTemplate(victim, { templateId: removedTemplate }))
+  const credit = expectValue(await creditInvoice(victim, invoice)).draftId
+  expectValue(await prepareInvoice(victim, { invoiceId: credit, revision: 1 }))
+  const row = await withTenant(platform.db, victim.tenantId, (tx) =>
+    findAttachment(tx, victim.tenantId, attachment),
+  )
+  const open = await askedCustomer('2120009911')
+  const withdrawn = await askedCustomer('2120009929')
+  expectValue(await removeCustomer(victim, { customerId: withdrawn.customer }))
+  return {
+    attachment,
+    key: row?.key ?? '',
+    template: kept,
+    removedTemplate,
+    asked: open.customer,
+    request: open.request,
+    withdrawnRequest: withdrawn.request,
+    account:
+      (await withTenant(platform.db, victim.tenantId, (tx) => listPaymentAccounts(tx, victim.tenantId)))[0]
+        ?.id ?? '',
+  }
+}
+
+/** A customer that the recipient is asked for, and has not answered. */
+async function askedCustomer(orgNumber: string) {
+  const partyId = await newParty(database.ownerUrl, {
+    orgNumber,
+    approval: 'manual',
+    companyId: recipient.tenantId,
+    contactEmail: 'ekonomi@mottagaren.example',
+  })
+  const asked = { partyId, customerNumber: '17', message: 'Hej' }
+  const { customerId: customer } = expectValue(await addCustomer(victim, asked))
+  const [request] = await withTenant(platform.db, victim.tenantId, (tx) =>
+    listRequestsOfCustomer(tx, victim.tenantId, customer),
+  )
+  return { customer, request: request?.id ?? '' }
 }
 
 type Query = (tx: Transaction, tenantId: string) => Promise<unknown>
@@ -100,9 +216,20 @@ const queries: Record<string, { query: Query; nothing: unknown; ofRecipient?: tr
   countInvoices: { query: async (tx, t) => (await countInvoices(tx, t)).size, nothing: 0 },
   listInvoicesInState: { query: (tx, t) => listInvoicesInState(tx, t, 'draft', 10), nothing: [] },
   listSentInvoices: {
-    query: (tx, t) => listSentInvoices(tx, t, { since: null, text: '', after: null, limit: 10 }),
+    query: (tx, t) =>
+      listSentInvoices(tx, t, {
+        since: null,
+        words: [],
+        status: null,
+        withVoided: true,
+        sort: 'sent',
+        descending: true,
+        after: null,
+        limit: 10,
+      }),
     nothing: [],
   },
+  countFailedInvoices: { query: (tx, t) => countFailedInvoices(tx, t), nothing: 0 },
   listInvoiceEvents: { query: (tx, t) => listInvoiceEvents(tx, t, ids.invoice), nothing: [] },
   findInvoiceVersion: { query: (tx, t) => findInvoiceVersion(tx, t, ids.invoice, 1), nothing: null },
   findDelivery: { query: (tx, t) => findDelivery(tx, t, ids.delivery), nothing: null },
@@ -111,10 +238,61 @@ const queries: Record<string, { query: Query; nothing: unknown; ofRecipient?: tr
   listCustomers: { query: (tx, t) => listCustomers(tx, t), nothing: [] },
   findCustomer: { query: (tx, t) => findCustomer(tx, t, ids.customer), nothing: null },
   findCustomerOfParty: { query: (tx, t) => findCustomerOfParty(tx, t, ids.party), nothing: null },
+  lockCustomer: { query: (tx, t) => lockCustomer(tx, t, ids.customer), nothing: null },
+  updateCustomer: {
+    query: (tx, t) => updateCustomer(tx, t, ids.customer, { customerNumber: '99' }),
+    nothing: false,
+  },
+  listRegister: {
+    query: (tx, t) => listRegister(tx, t, { filter: 'all', folded: '', text: '', digits: '', limit: 10 }),
+    nothing: [],
+  },
+  listInvoicesOfCustomer: { query: (tx, t) => listInvoicesOfCustomer(tx, t, ids.customer, 10), nothing: [] },
+  listRequestsOfCustomer: { query: (tx, t) => listRequestsOfCustomer(tx, t, ids.asked), nothing: [] },
+  withdrawOpenRequest: {
+    query: (tx, t) => withdrawOpenRequest(tx, t, ids.asked, new Date()),
+    nothing: false,
+  },
+  markReminded: {
+    query: (tx, t) =>
+      markReminded(tx, t, ids.asked, { now: new Date(), notAfter: new Date(), tokenExpiresAt: new Date() }),
+    nothing: null,
+  },
+  listRequestsToRecipient: {
+    query: (tx, t) => listRequestsToRecipient(tx, t, ['open'], 10),
+    nothing: [],
+    ofRecipient: true,
+  },
+  findRequestToRecipient: {
+    query: (tx, t) => findRequestToRecipient(tx, t, ids.request),
+    nothing: null,
+    ofRecipient: true,
+  },
+  setDraftRemoved: { query: (tx, t) => setDraftRemoved(tx, t, ids.draft, new Date()), nothing: false },
+  listCreditNotes: { query: (tx, t) => listCreditNotes(tx, t, ids.invoice), nothing: [] },
+  listCreditable: { query: (tx, t) => listCreditable(tx, t, 10), nothing: [] },
+  listCreditsOf: { query: (tx, t) => listCreditsOf(tx, t, ids.invoice, ids.draft), nothing: [] },
+  listAttachments: { query: (tx, t) => listAttachments(tx, t, ids.draft), nothing: [] },
+  countAttachments: { query: (tx, t) => countAttachments(tx, t, [ids.draft]), nothing: new Map() },
+  findAttachment: { query: (tx, t) => findAttachment(tx, t, ids.attachment), nothing: null },
+  findUsedKeys: { query: (tx, t) => findUsedKeys(tx, t, [ids.key]), nothing: new Set() },
+  countTemplates: { query: (tx, t) => countTemplates(tx, t), nothing: 0 },
+  listTemplates: { query: (tx, t) => listTemplates(tx, t), nothing: [] },
+  listTemplateNames: { query: (tx, t) => listTemplateNames(tx, t), nothing: [] },
+  findTemplate: { query: (tx, t) => findTemplate(tx, t, ids.template), nothing: null },
+  updateTemplate: {
+    query: (tx, t) => updateTemplate(tx, t, ids.template, { name: 'Något annat' }),
+    nothing: false,
+  },
+  bringTemplateBack: { query: (tx, t) => bringTemplateBack(tx, t, ids.removedTemplate), nothing: null },
   getCompany: { query: (tx, t) => getCompany(tx, t).catch(() => null), nothing: null },
   listPaymentAccounts: { query: (tx, t) => listPaymentAccounts(tx, t), nothing: [] },
   getNumberSeries: {
-    query: (tx, t) => getNumberSeries(tx, t, 'invoice', { lock: false }).catch(() => null),
+    query: (tx, t) => getNumberSeries(tx, t, 'invoice', 0, { lock: false }).catch(() => null),
+    nothing: null,
+  },
+  findHighestNumber: {
+    query: (tx, t) => findHighestNumber(tx, t, { prefix: '', from: 1, below: null }),
     nothing: null,
   },
   listInbox: { query: (tx, t) => listInbox(tx, t, 10), nothing: [], ofRecipient: true },
@@ -123,7 +301,6 @@ const queries: Record<string, { query: Query; nothing: unknown; ofRecipient?: tr
     nothing: null,
     ofRecipient: true,
   },
-  // Before markOpened, whose positive control opens the only document.
   countUnread: { query: (tx, t) => countUnread(tx, t), nothing: 0, ofRecipient: true },
   markOpened: {
     query: (tx, t) => markOpened(tx, t, ids.document, new Date()),
@@ -132,19 +309,109 @@ const queries: Record<string, { query: Query; nothing: unknown; ofRecipient?: tr
   },
 }
 
-/** Queries of a tenant that only add rows or are shown through the ones above: where the tenant is written, not sought. */
+/** Changes that give nothing back: what is in `table` of the victim's must be as it was. */
+const changes: Record<string, { table: string; change: Query }> = {
+  updateInvoice: {
+    table: 'invoices',
+    change: (tx, t) => updateInvoice(tx, t, ids.draft, { buyerName: 'Någon annan' }),
+  },
+  updateAttachment: {
+    table: 'attachments',
+    change: (tx, t) => updateAttachment(tx, t, ids.attachment, { description: 'Något annat' }),
+  },
+  deleteRemovedAttachments: {
+    table: 'attachments',
+    change: (tx, t) => deleteRemovedAttachments(tx, t, new Date(Date.now() + 60_000)),
+  },
+  updateRequestNumber: {
+    table: 'link_requests',
+    change: (tx, t) => updateRequestNumber(tx, t, ids.asked, '99'),
+  },
+  reopenOwnRequest: {
+    table: 'link_requests',
+    change: (tx, t) => reopenOwnRequest(tx, t, ids.withdrawnRequest, null),
+  },
+  updateCompany: {
+    table: 'companies',
+    change: (tx, t) => updateCompany(tx, t, { ...invoiceDefaults, footer: 'Något annat' }, new Date()),
+  },
+  updatePaymentAccount: {
+    table: 'payment_accounts',
+    change: (tx, t) =>
+      updatePaymentAccount(tx, t, ids.account, { number: '9912346', bic: '', ocrMode: 'none' }),
+  },
+  setDefaultPaymentAccount: {
+    table: 'payment_accounts',
+    change: (tx, t) => setDefaultPaymentAccount(tx, t, '00000000-0000-4000-8000-000000000000'),
+  },
+  deletePaymentAccount: {
+    table: 'payment_accounts',
+    change: (tx, t) => deletePaymentAccount(tx, t, ids.account),
+  },
+  updateNumberSeries: {
+    table: 'number_series',
+    change: (tx, t) => updateNumberSeries(tx, t, 'invoice', 0, 500),
+  },
+  updateSeriesForm: {
+    table: 'number_series',
+    change: (tx, t) => updateSeriesForm(tx, t, 'invoice', { prefix: 'X', minDigits: 4 }),
+  },
+}
+
+const invoiceDefaults = {
+  defaultTermsDays: 10,
+  interestText: '',
+  roundToKrona: true,
+  defaultVatChoice: 'rate-6',
+  pricesIncludeVat: true,
+  accountingCurrency: 'SEK' as const,
+}
+
+/** Everything the victim has in a table, as one hash. */
+async function hashOf(tx: Transaction, table: string): Promise<string> {
+  const key = sql.identifier(table === 'companies' ? 'id' : 'tenant_id')
+  const [row] = await tx.execute<{ hash: string }>(
+    sql`select md5(string_agg(to_jsonb(t)::text, '' order by to_jsonb(t)::text)) as hash
+      from ${sql.identifier(table)} t where ${key} = ${victim.tenantId}`,
+  )
+  return row?.hash ?? ''
+}
+
+/** Does something and undoes it all: no test sees what another did. */
+async function undone<Value>(
+  run: (work: (tx: Transaction) => Promise<void>) => Promise<void>,
+  work: (tx: Transaction) => Promise<Value>,
+): Promise<Value> {
+  const undo = new Error('undone')
+  const done: Value[] = []
+  await run(async (tx) => {
+    done.push(await work(tx))
+    throw undo
+  }).catch((error: unknown) => {
+    if (error !== undo) throw error
+  })
+  return done[0] ?? expect.unreachable()
+}
+
+const withoutTenant = (work: (tx: Transaction) => Promise<void>) => platform.db.transaction(work)
+
+const asTenant = (tenantId: string) => (work: (tx: Transaction) => Promise<void>) =>
+  withTenant(platform.db, tenantId, work)
+
+/** Queries of a tenant that only add rows, wait, or are shown in tests of their own: the tenant is written, not sought. */
 const writersOnly = [
   'insertDraft',
-  'updateInvoice',
+  'insertAttachment',
+  'insertTemplate',
+  'lockTemplates',
   'insertInvoiceVersion',
   'insertDelivery',
   'beginAttempt',
   'finishAttempt',
   'receiveDocument',
-  'replacePaymentAccount',
+  'lockCompany',
+  'insertPaymentAccount',
   'insertNumberSeries',
-  'updateNumberSeries',
-  'updateCompany',
   'insertAudit',
   'insertInvoiceEvent',
 ]
@@ -158,7 +425,7 @@ test('every query that takes a tenant is in the table', () => {
     )
   })
   expect(names.length).toBeGreaterThan(25)
-  expect(names.sort()).toEqual([...Object.keys(queries), ...writersOnly].sort())
+  expect(names.sort()).toEqual([...Object.keys(queries), ...Object.keys(changes), ...writersOnly].sort())
 })
 
 describe('row-level security alone: a query that asks for the victim’s rows in the intruder’s transaction', () => {
@@ -167,12 +434,32 @@ describe('row-level security alone: a query that asks for the victim’s rows in
       const { query, nothing, ofRecipient } = queries[name] ?? expect.unreachable()
       const owner = ofRecipient ? recipient : victim
       // The positive control: the owner finds it.
-      expect(await withTenant(platform.db, owner.tenantId, (tx) => query(tx, owner.tenantId))).not.toEqual(
-        nothing,
-      )
-      expect(await withTenant(platform.db, intruder.tenantId, (tx) => query(tx, owner.tenantId))).toEqual(
-        nothing,
-      )
+      const found = await undone(asTenant(owner.tenantId), async (tx) => ({
+        value: await query(tx, owner.tenantId),
+      }))
+      expect(found.value).not.toEqual(nothing)
+      const seen = await undone(asTenant(intruder.tenantId), async (tx) => ({
+        value: await query(tx, owner.tenantId),
+      }))
+      expect(seen.value).toEqual(nothing)
+    })
+  }
+
+  for (const [name, { table, change }] of Object.entries(changes)) {
+    test(name, async () => {
+      // The positive control: the victim's own change is one.
+      const [before, after] = await undone(asTenant(victim.tenantId), async (tx) => {
+        const hash = await hashOf(tx, table)
+        await change(tx, victim.tenantId)
+        return [hash, await hashOf(tx, table)]
+      })
+      expect(after).not.toBe(before)
+      const left = await undone(asTenant(intruder.tenantId), async (tx) => {
+        await change(tx, victim.tenantId)
+        await continueAsTenant(tx, victim.tenantId)
+        return hashOf(tx, table)
+      })
+      expect(left).toBe(before)
     })
   }
 
@@ -203,7 +490,19 @@ describe('the query’s filter alone: row-level security taken away, the intrude
     if (['getCompany', 'listPaymentAccounts', 'getNumberSeries'].includes(name)) continue
     test(name, async () => {
       const { query, nothing } = queries[name] ?? expect.unreachable()
-      expect(await platform.db.transaction((tx) => query(tx, intruder.tenantId))).toEqual(nothing)
+      const seen = await undone(withoutTenant, async (tx) => ({ value: await query(tx, intruder.tenantId) }))
+      expect(seen.value).toEqual(nothing)
+    })
+  }
+
+  for (const [name, { table, change }] of Object.entries(changes)) {
+    test(name, async () => {
+      const [before, after] = await undone(withoutTenant, async (tx) => {
+        const hash = await hashOf(tx, table)
+        await change(tx, intruder.tenantId)
+        return [hash, await hashOf(tx, table)]
+      })
+      expect(after).toBe(before)
     })
   }
 

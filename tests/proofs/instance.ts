@@ -11,8 +11,14 @@ export type ProofInstance = {
   stop(): Promise<void>
 }
 
-/** Starts the release build in `root` on a free port and an empty DATA_DIR. Rejects with its output when it does not. */
-export async function startInstance(root: string): Promise<ProofInstance> {
+/**
+ * Starts the release build in `root` on a free port and an empty DATA_DIR, configured with `settings` besides. Rejects
+ * with its output when it does not start.
+ */
+export async function startInstance(
+  root: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<ProofInstance> {
   const dataDir = mkdtempSync(join(tmpdir(), 'talong-proof-'))
   // The database's own account must be able to pass through it.
   chmodSync(dataDir, 0o711)
@@ -25,6 +31,7 @@ export async function startInstance(root: string): Promise<ProofInstance> {
       PORT: String(port),
       DATA_DIR: dataDir,
       LOG_LEVEL: 'warn',
+      ...settings,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   })

@@ -1,0 +1,74 @@
+import { approveRequests } from '#lib/services/recipients/requests.ts'
+import { openActionCases } from './action-cases-open.ts'
+import { supplierActionCases } from './action-cases-supplier.ts'
+import { makeRequest, password } from './belongings.ts'
+import type { ActionCase } from './cases.ts'
+import type { World } from './world.ts'
+
+const reason = 'Vi köper inget av er.'
+
+async function freshRequest(world: World): Promise<string> {
+  return (await makeRequest(world, world.supplier, world.recipient)).requestId
+}
+
+async function approvedRequest(world: World): Promise<string> {
+  const requestId = await freshRequest(world)
+  await approveRequests(world.recipient, { requestIds: [requestId] })
+  return requestId
+}
+
+const ofRecipients: Record<string, ActionCase> = {
+  approveRequestsAction: {
+    for: 'recipient',
+    attack: ({ ids }) => ({ 'requestIds[]': [ids.openRequest, ids.refusedRequest] }),
+    control: async (world) => ({ 'requestIds[]': [await freshRequest(world)] }),
+  },
+  reopenRequestsAction: {
+    for: 'recipient',
+    attack: ({ ids }) => ({ 'requestIds[]': [ids.approvedRequest] }),
+    control: async (world) => ({ 'requestIds[]': [await approvedRequest(world)] }),
+  },
+  refuseRequestAction: {
+    for: 'recipient',
+    attack: ({ ids }) => ({ requestId: ids.openRequest, reason }),
+    control: async (world) => ({ requestId: await freshRequest(world), reason }),
+  },
+  withdrawApprovalAction: {
+    for: 'recipient',
+    attack: ({ ids }) => ({ requestId: ids.approvedRequest, reason }),
+    control: async (world) => ({ requestId: await approvedRequest(world), reason }),
+  },
+}
+
+const ofCompanies: Record<string, ActionCase> = {
+  acceptNewAgreementAction: {
+    for: 'company',
+    attack: ({ agreement }) => ({ version: agreement.version, hash: agreement.hash, accepted: 'on' }),
+    expect: 'redirect',
+  },
+  changeNameAction: { for: 'company', attack: () => ({ name: 'Någon Annan' }) },
+  changeEmailAction: {
+    for: 'company',
+    attack: () => ({ email: 'en.annan@provbolaget.example', currentPassword: password }),
+  },
+  // To the same one: whoever attacks goes on with it.
+  changePasswordAction: { for: 'company', attack: () => ({ currentPassword: password, password }) },
+  signOutDevicesAction: {
+    for: 'company',
+    isCommand: true,
+    attack: ({ ids }) => ({ sessionId: ids.session }),
+    control: async (world) => {
+      await world.fresh('supplier')
+      return { sessionId: await world.newestSession() }
+    },
+    expect: (world, fields) => world.hasEnded(String(fields.sessionId)),
+  },
+}
+
+/** A case for each action of the build, by its name. */
+export const actionCases: Readonly<Record<string, ActionCase>> = {
+  ...openActionCases,
+  ...supplierActionCases,
+  ...ofRecipients,
+  ...ofCompanies,
+}
