@@ -2,16 +2,10 @@
 
 import { BrokenPage } from './_components/broken-page.client.tsx'
 
-export default function ErrorPage({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string }
-  reset: () => void
-}) {
+export default function ErrorPage({ error }: { error: Error & { digest?: string } }) {
   return (
     <main id="main">
-      <BrokenPage reference={error.digest} onRetry={reset} />
+      <BrokenPage reference={error.digest} />
     </main>
   )
 }

@@ -17,13 +17,7 @@ const english = { common: englishCommon, errors: englishErrors }
 const words = { sv: swedish, en: english as unknown as typeof swedish }
 
 /** Stands in for the root layout itself when that fails, so it brings its own words, in the language the page had. */
-export default function GlobalError({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string }
-  reset: () => void
-}) {
+export default function GlobalError({ error }: { error: Error & { digest?: string } }) {
   const had = typeof document === 'undefined' ? 'sv' : document.documentElement.lang
   const locale = isLocale(had) ? had : 'sv'
   return (
@@ -32,7 +26,7 @@ export default function GlobalError({
         <title>{`${words[locale].errors.brokenTitle} – Talong`}</title>
         <NextIntlClientProvider locale={locale} messages={words[locale]} timeZone="Europe/Stockholm">
           <main id="main">
-            <BrokenPage reference={error.digest} onRetry={reset} />
+            <BrokenPage reference={error.digest} />
           </main>
         </NextIntlClientProvider>
       </body>

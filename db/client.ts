@@ -19,6 +19,8 @@ export function connect(
     max: options.max,
     idle_timeout: 60,
     connect_timeout: 5,
+    // The driver's own pauses between tries grow to 20 s: a database that is back would be found that much later.
+    backoff: (tries: number) => Math.min(0.05 * 2 ** tries, 1),
     connection: { application_name: options.name },
     onnotice: () => undefined,
   })

@@ -2,12 +2,6 @@
 
 import { BrokenPage } from '#app/_components/broken-page.client.tsx'
 
-export default function PortalErrorPage({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string }
-  reset: () => void
-}) {
-  return <BrokenPage reference={error.digest} onRetry={reset} />
+export default function PortalErrorPage({ error }: { error: Error & { digest?: string } }) {
+  return <BrokenPage reference={error.digest} />
 }

@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react'
 import { Button } from './button.tsx'
 
 /** Says that the fault is ours and nothing is lost, with the reference that the log knows, and a way to try again. */
-export function BrokenPage({ reference, onRetry }: { reference: string | undefined; onRetry: () => void }) {
+export function BrokenPage({ reference }: { reference: string | undefined }) {
   const words = useTranslations('errors')
   const common = useTranslations('common')
   const heading = useRef<HTMLHeadingElement>(null)
@@ -19,7 +19,8 @@ export function BrokenPage({ reference, onRetry }: { reference: string | undefin
       <p className="text-muted">{words('brokenAdvice')}</p>
       {reference !== undefined && <p className="figures">{words('reference', { reference })}</p>}
       <p className="flex flex-wrap gap-3">
-        <Button look="primary" onClick={onRetry}>
+        {/* The page anew: what the server could not read before is asked for again. */}
+        <Button look="primary" onClick={() => window.location.reload()}>
           {common('retry')}
         </Button>
         {/* A full load, not a client navigation: whatever broke is left behind. */}

@@ -60,6 +60,18 @@ describe('company details', () => {
     expect(faultsOf(changes)).toEqual(faults)
   })
 
+  test('name what hangs together in the same answer as what is wrong by itself', () => {
+    expect(faultsOf({ phone: 'ring mig', postalCode: '9032', seat: '' })).toEqual({
+      phone: 'phone-characters',
+      postalCode: 'postal-code-shape',
+      seat: 'seat-missing',
+    })
+    expect(faultsOf({ companyForm: '', orgNumber: '800101-9812' })).toEqual({
+      companyForm: 'company-form-missing',
+    })
+    expect(companyForm.safeParse(null).success).toBe(false)
+  })
+
   test('need no VAT number when not registered', () => {
     expect(faultsOf({ vatRegistered: undefined, vatNumber: '' })).toEqual({})
   })

@@ -42,6 +42,17 @@ function orNothing(field: z.ZodType<string, string>) {
     })
 }
 
+/** Said in the same answer as the faults of single fields, so that everything is mended in one round. */
+const told = (field: string, message: string) => ({
+  path: [field],
+  message,
+  when: ({ value }: { value: unknown }) => typeof value === 'object' && value !== null,
+})
+
+/** What a field with a fault of its own holds is not what its type says. */
+const isPersonal = (orgNumber: unknown) => typeof orgNumber === 'string' && isPersonalNumber(orgNumber)
+const withoutSpaces = (text: unknown) => (typeof text === 'string' ? text.replace(/\s/g, '') : '')
+
 /**
  * *Företagsuppgifter* (S6, S7): what an invoice must say of its seller. `orgNumber` and `vatNumber` may be masked, as
  * a sole trader's are shown. Only a sole trader chooses what to be identified by.
@@ -67,25 +78,31 @@ export const companyForm = z
     phone: optionalLine(30).pipe(z.string().regex(/^[\d\s+()-]*$/, 'phone-characters')),
     email: orNothing(emailAddress),
   })
+  .refine(
+    ({ orgNumber, companyForm: form }) =>
+      form === 'sole-trader' || !companyForms.includes(form) || !isPersonal(orgNumber),
+    told('companyForm', 'sole-trader-unconfirmed'),
+  )
+  .refine(
+    ({ vatRegistered, vatNumber }) => !vatRegistered || vatNumber !== '',
+    told('vatNumber', 'vat-number-missing'),
+  )
+  .refine(({ companyForm: form, seat }) => form !== 'limited' || seat !== '', told('seat', 'seat-missing'))
+  .refine(
+    ({ companyForm: form, identifyBy, gln }) => form !== 'sole-trader' || identifyBy !== 'gln' || gln !== '',
+    told('gln', 'gln-missing'),
+  )
+  .refine(
+    ({ country, postalCode }) => country !== 'SE' || /^(\d{5})?$/.test(withoutSpaces(postalCode)),
+    told('postalCode', 'postal-code-shape'),
+  )
+  .refine(({ phone, email }) => phone !== '' || email !== '', told('phone', 'contact-missing'))
   .transform((typed) => ({
     ...typed,
     vatNumber: typed.vatRegistered ? typed.vatNumber : '',
     identifyBy: typed.companyForm === 'sole-trader' ? typed.identifyBy : ('orgnumber' as const),
     postalCode: typed.country === 'SE' ? typed.postalCode.replace(/\s/g, '') : typed.postalCode,
   }))
-  .check((check) => {
-    const { vatRegistered, vatNumber, companyForm: form, orgNumber, seat, phone, email } = check.value
-    const { identifyBy, gln, country, postalCode } = check.value
-    const demand = (field: string, code: string) =>
-      check.issues.push({ code: 'custom', message: code, path: [field], input: check.value })
-    if (isPersonalNumber(orgNumber) && form !== 'sole-trader')
-      demand('companyForm', 'sole-trader-unconfirmed')
-    if (vatRegistered && vatNumber === '') demand('vatNumber', 'vat-number-missing')
-    if (form === 'limited' && seat === '') demand('seat', 'seat-missing')
-    if (identifyBy === 'gln' && gln === '') demand('gln', 'gln-missing')
-    if (country === 'SE' && !/^\d{5}$/.test(postalCode)) demand('postalCode', 'postal-code-shape')
-    if (phone === '' && email === '') demand('phone', 'contact-missing')
-  })
 
 const parsers = {
   bankgiro: parseBankgiro,

@@ -11,7 +11,7 @@ const templateId = z.uuid('unreadable')
 const name = requiredLine('template-name-missing', maxTemplateName)
 
 /** Whole days, 0–365; empty = the company's own terms at use. */
-const termsDays = optionalLine(3).refine((text) => /^\d*$/.test(text) && Number(text) <= 365, {
+const termsDays = optionalLine(40).refine((text) => /^\d{0,3}$/.test(text) && Number(text) <= 365, {
   error: 'terms-days-unreadable',
 })
 

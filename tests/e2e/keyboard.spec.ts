@@ -1,6 +1,8 @@
 import type { Locator, Page } from '@playwright/test'
 import { expect } from '@playwright/test'
-import { newRegistration, test } from './fixtures.ts'
+import { addCustomer } from '#lib/services/customers/customers.ts'
+import { newRegistration } from './fixtures.ts'
+import { newCompany, newParty, openAs, test } from './instance-steps.ts'
 
 // From registration to sent with the keyboard alone: after an address is opened, only page.keyboard is used.
 
@@ -82,6 +84,7 @@ test('register to sent by keyboard alone', async ({ page }) => {
   await tabTo(page, page.getByRole('radio').first())
   await page.keyboard.press('Space')
   await type(page, page.getByRole('textbox', { name: 'Bankgiro' }), '50501055')
+  await type(page, page.getByLabel('Bekräfta med ditt lösenord'), 'tangenter och tummar')
   await page.keyboard.press('Enter')
   await expect(page.getByText(/Sparat kl\./)).toBeVisible()
 
@@ -123,4 +126,34 @@ test('register to sent by keyboard alone', async ({ page }) => {
   await press(page, page.getByRole('button', { name: 'Skicka 1 faktura' }))
   await press(page, page.getByRole('button', { name: 'Skicka nu' }))
   await expect(page.getByText('1 faktura skickad.')).toBeVisible()
+})
+
+test('S17 K9 a recipient approves one supplier and refuses another by keyboard alone', async ({
+  page,
+  instance,
+}) => {
+  const recipient = await newCompany(instance, { kind: 'recipient' })
+  const party = await newParty(instance, { companyId: recipient.tenantId })
+  const [welcome, unknown] = [await newCompany(instance), await newCompany(instance)]
+  for (const supplier of [welcome, unknown])
+    await addCustomer(supplier, { partyId: party.id, customerNumber: '', message: '' })
+  await openAs(page, instance, recipient)
+  await page.goto('/requests')
+  const approve = page.getByRole('button', { name: `Godkänn ${welcome.companyName}` })
+  await press(page, approve)
+  // The message takes the focus: the way back is the next stop.
+  await expect(page.getByRole('status').filter({ hasText: '1 leverantör är godkänd' })).toBeFocused()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Ångra' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Förfrågan väntar på svar igen')).toBeVisible()
+  await press(page, approve)
+  await expect(page.getByText('1 leverantör är godkänd')).toBeVisible()
+  const card = page.getByRole('listitem').filter({ hasText: unknown.companyName })
+  await press(page, card.locator('summary'))
+  await press(page, card.getByRole('button', { name: 'Vi känner inte till er som leverantör.' }))
+  await expect(card.getByLabel('Varför?')).toBeFocused()
+  await expect(card.getByLabel('Varför?')).toHaveValue('Vi känner inte till er som leverantör.')
+  await press(page, card.getByRole('button', { name: 'Neka förfrågan' }))
+  await expect(page.getByText('Förfrågan är nekad. Leverantören får besked med ditt skäl.')).toBeVisible()
 })

@@ -1,41 +1,74 @@
 import { readFileSync } from 'node:fs'
-import { expect } from '@playwright/test'
-import { expectAccessible, signIn, test } from './fixtures.ts'
+import { expect, type Page } from '@playwright/test'
+import { expectValue } from '#lib/core/result.ts'
+import { saveTemplate } from '#lib/services/templates/save-template.ts'
+import { expectAccessible, signIn } from './fixtures.ts'
+import { deliveredTo, test } from './office-steps.ts'
 
 const supplierPages = [
   '/',
   '/invoices/new',
+  '/templates',
   '/send',
   '/documents',
-  '/documents?tab=drafts',
+  '/documents?status=failed&range=all',
+  '/documents/drafts',
   '/customers',
   '/customers/search?q=exempel',
   '/settings',
   '/settings/user',
   '/settings/company',
   '/settings/payment',
+  '/settings/payment/new',
+  '/settings/invoicing',
   '/help',
   '/more',
 ]
+const recipientPages = ['/inbox', '/requests', '/settings', '/settings/user', '/help', '/more']
+const openPages = ['/sign-in', '/register', '/forgot-password', '/claim', '/help']
 
-for (const [language, scheme] of [
+const looks = [
   ['English', 'light'],
   ['svenska', 'dark'],
-] as const) {
+] as const
+
+/** Every page in a look: one heading, nothing axe objects to, not too wide, in the right language. */
+async function expectPages(
+  page: Page,
+  language: 'English' | 'svenska',
+  paths: readonly string[],
+): Promise<void> {
+  if (language === 'English') await page.getByRole('button', { name: 'English' }).first().click()
+  const lang = language === 'English' ? 'en' : 'sv'
+  await expect(page.locator('html')).toHaveAttribute('lang', lang)
+  for (const path of paths) {
+    const answer = await page.goto(path)
+    expect(answer?.status(), path).toBe(200)
+    await expect(page, path).toHaveURL(path)
+    await expect(page.getByRole('heading', { level: 1 }), path).toHaveCount(1)
+    await expect(page.locator('html'), path).toHaveAttribute('lang', lang)
+    await expectAccessible(page)
+  }
+}
+
+for (const [language, scheme] of looks) {
   test(`every page of a supplier in ${language}, ${scheme}: no violation, nothing too wide, right language`, async ({
     page,
+    office,
   }) => {
     test.setTimeout(120_000)
     await page.emulateMedia({ colorScheme: scheme })
-    await signIn(page, 'bo@provsnickarna.example')
-    if (language === 'English') await page.getByRole('button', { name: 'English' }).first().click()
-    const lang = language === 'English' ? 'en' : 'sv'
-    await expect(page.locator('html')).toHaveAttribute('lang', lang)
-    for (const path of supplierPages) {
-      await page.goto(path)
-      await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
-      await expectAccessible(page)
-    }
+    // A company of the test's own: the language belongs to the user, and others read the demo's in Swedish.
+    const [draft, ready, sent] = [await office.draft(), await office.ready(), await office.sent()]
+    await office.signIn(page.context())
+    await page.goto('/')
+    await expectPages(page, language, [
+      ...supplierPages,
+      `/invoices/${draft.invoiceId}`,
+      `/send/${ready.invoiceId}`,
+      `/documents/${sent.invoiceId}`,
+      `/customers/${office.customerId}`,
+    ])
     if (language === 'English') {
       await page.goto('/send')
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Approve and send')
@@ -43,7 +76,47 @@ for (const [language, scheme] of [
       await expect(page.getByRole('heading', { level: 1 })).toHaveText('Godkänn och skicka')
     }
   })
+
+  test(`every page of a recipient and of nobody in ${language}, ${scheme}`, async ({ page, office }) => {
+    test.setTimeout(120_000)
+    await page.emulateMedia({ colorScheme: scheme })
+    await page.goto('/sign-in')
+    await expectPages(page, language, openPages)
+    const { number } = await office.sent()
+    const documentId = await deliveredTo(office, number)
+    await office.signIn(page.context(), 'recipient')
+    await page.goto('/inbox')
+    await expectPages(page, language, [...recipientPages, `/inbox/${documentId}`])
+  })
 }
+
+test('S21 S27 the form of a template, and an invoice that waits, on pages of their own', async ({
+  page,
+  office,
+}) => {
+  const { draft } = await office.draft()
+  const template = await saveTemplate(office.supplier, {
+    name: 'Månadsfaktura',
+    termsDays: '20',
+    keepLines: true,
+    replaceId: '',
+    draft,
+  })
+  const { invoiceId, number } = await office.ready()
+  await office.signIn(page.context())
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.goto(`/invoices/new?template=${expectValue(template).id}`)
+  await expect(page.getByText('812,50 kr').filter({ visible: true }).first()).toBeVisible()
+  await expectAccessible(page)
+  await page.goto('/templates')
+  await expect(page.getByText('Månadsfaktura').first()).toBeVisible()
+  await expectAccessible(page)
+  for (const path of [`/send?show=${invoiceId}`, `/send/${invoiceId}`, `/documents/${invoiceId}`]) {
+    await page.goto(path)
+    await expect(page.getByRole('heading', { name: `Faktura ${number}` }).first()).toBeVisible()
+    await expectAccessible(page)
+  }
+})
 
 test('a zoomed page (320 × 256) is never wider than the screen', async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 256 })

@@ -21,13 +21,13 @@ export function DocumentTabs({ current, failed }: DocumentTabsProps) {
   ] as const
   return (
     <nav aria-label={words('tabs')} className="mb-4 border-b border-line">
-      <ul className="flex flex-wrap gap-x-2">
+      <ul className="flex flex-wrap desk:gap-x-2">
         {tabs.map(({ key, href, text }) => (
           <li key={key}>
             <Link
               href={href}
               aria-current={key === current ? 'page' : undefined}
-              className="-mb-px inline-flex min-h-(--control-height) items-center border-b-3 border-transparent px-3 text-ink no-underline hover:border-control aria-[current=page]:border-brand aria-[current=page]:font-semibold"
+              className="-mb-px inline-flex min-h-(--control-height) items-center border-b-3 border-transparent px-2 text-ink no-underline hover:border-control desk:px-3 aria-[current=page]:border-brand aria-[current=page]:font-semibold"
             >
               {text}
             </Link>

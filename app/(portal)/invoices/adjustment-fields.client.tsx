@@ -37,76 +37,78 @@ export function AdjustmentFields(props: AdjustmentFieldsProps) {
   const setKind = (isCharge: boolean) =>
     onChange({ isCharge, reasonCode: defaultReason(isCharge, place) }, 'reasonCode')
   return (
-    <fieldset className="grid min-w-0 grid-cols-2 items-start gap-3 rounded-button border border-line p-3 desk:grid-cols-[8rem_minmax(10rem,1fr)_minmax(11rem,14rem)_minmax(7rem,1fr)_2.75rem]">
+    <fieldset className="@container min-w-0 rounded-button border border-line p-3">
       <legend className="sr-only">{name}</legend>
-      <Field {...kind}>
-        <select
-          {...fieldWiring(kind)}
-          className="control"
-          value={value.isCharge ? 'charge' : 'discount'}
-          onChange={(event) => setKind(event.currentTarget.value === 'charge')}
-        >
-          <option value="discount">{words('discount')}</option>
-          <option value="charge">{words('charge')}</option>
-        </select>
-      </Field>
-      <Field {...code}>
-        <select
-          {...fieldWiring(code)}
-          className="control"
-          value={value.reasonCode}
-          onChange={(event) => onChange({ reasonCode: event.currentTarget.value }, 'reasonCode')}
-        >
-          {(value.isCharge ? chargeReasons : discountReasons).map((each) => (
-            <option key={each} value={each}>
-              {reasons(each)}
-            </option>
-          ))}
-        </select>
-      </Field>
-      <div className="col-span-2 desk:col-span-1">
-        <Field {...amount}>
-          <div className="grid grid-cols-[1fr_4.5rem] gap-2">
-            <AmountInput
-              {...fieldWiring(amount)}
-              kind="money"
-              placeholder=" "
-              value={value.value}
-              onValue={(typed) => onChange({ value: typed }, 'value')}
-              onBlur={() => store.leave(`${field}.value`)}
-            />
-            <select
-              aria-label={words('adjustmentUnit')}
-              className="control"
-              value={value.unit}
-              onChange={(event) =>
-                onChange({ unit: event.currentTarget.value === 'percent' ? 'percent' : 'amount' }, 'value')
-              }
-            >
-              <option value="amount">kr</option>
-              <option value="percent">%</option>
-            </select>
-          </div>
-        </Field>
-      </div>
-      {children}
-      <div className="flex justify-end pt-6 desk:order-none">
-        <IconButton icon={X} name={words('removeAdjustment', { name })} onClick={onRemove} />
-      </div>
-      <div className="col-span-full">
-        <Field {...text}>
-          <input
-            {...fieldWiring(text)}
-            type="text"
-            maxLength={100}
-            autoComplete="off"
+      <div className="grid grid-cols-2 items-start gap-3 @2xl:grid-cols-[7rem_minmax(0,1fr)_12rem_minmax(0,1fr)]">
+        <Field {...kind}>
+          <select
+            {...fieldWiring(kind)}
             className="control"
-            placeholder=" "
-            value={value.reason}
-            onChange={(event) => onChange({ reason: event.currentTarget.value }, 'reason')}
-            onBlur={() => store.leave(`${field}.reason`)}
-          />
+            value={value.isCharge ? 'charge' : 'discount'}
+            onChange={(event) => setKind(event.currentTarget.value === 'charge')}
+          >
+            <option value="discount">{words('discount')}</option>
+            <option value="charge">{words('charge')}</option>
+          </select>
         </Field>
+        <Field {...code}>
+          <select
+            {...fieldWiring(code)}
+            className="control"
+            value={value.reasonCode}
+            onChange={(event) => onChange({ reasonCode: event.currentTarget.value }, 'reasonCode')}
+          >
+            {(value.isCharge ? chargeReasons : discountReasons).map((each) => (
+              <option key={each} value={each}>
+                {reasons(each)}
+              </option>
+            ))}
+          </select>
+        </Field>
+        <div className="col-span-2 @2xl:col-span-1">
+          <Field {...amount}>
+            <div className="grid grid-cols-[1fr_4.5rem] gap-2">
+              <AmountInput
+                {...fieldWiring(amount)}
+                kind="money"
+                placeholder=" "
+                value={value.value}
+                onValue={(typed) => onChange({ value: typed }, 'value')}
+                onBlur={() => store.leave(`${field}.value`)}
+              />
+              <select
+                aria-label={words('adjustmentUnit')}
+                className="control"
+                value={value.unit}
+                onChange={(event) =>
+                  onChange({ unit: event.currentTarget.value === 'percent' ? 'percent' : 'amount' }, 'value')
+                }
+              >
+                <option value="amount">kr</option>
+                <option value="percent">%</option>
+              </select>
+            </div>
+          </Field>
+        </div>
+        {children !== undefined && <div className="col-span-2 @2xl:col-span-1">{children}</div>}
+        <div className="col-span-full grid grid-cols-[minmax(0,1fr)_2.75rem] items-start gap-2">
+          <Field {...text}>
+            <input
+              {...fieldWiring(text)}
+              type="text"
+              maxLength={100}
+              autoComplete="off"
+              className="control"
+              placeholder=" "
+              value={value.reason}
+              onChange={(event) => onChange({ reason: event.currentTarget.value }, 'reason')}
+              onBlur={() => store.leave(`${field}.reason`)}
+            />
+          </Field>
+          <div className="pt-6">
+            <IconButton icon={X} name={words('removeAdjustment', { name })} onClick={onRemove} />
+          </div>
+        </div>
       </div>
       <FieldError id={at('all')} error={useFieldError(field)} />
     </fieldset>

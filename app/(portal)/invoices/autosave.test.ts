@@ -16,7 +16,7 @@ function open(revision = 0) {
     draft: emptyDraft({ lineKey: 'a' }),
     saves: 0,
   }
-  const link = { isDown: false, losesAnswers: false, firstSaves: 0 }
+  const link = { isDown: false, losesAnswers: false, isSignedOut: false, asked: 0, firstSaves: 0 }
   let draft = emptyDraft({ lineKey: 'a' })
   const autosave = new Autosave({
     revision,
@@ -27,6 +27,8 @@ function open(revision = 0) {
     transport: {
       async put(body): Promise<SaveAnswer> {
         await Promise.resolve()
+        link.asked += 1
+        if (link.isSignedOut) return { ok: false, code: 'signed-out' }
         if (link.isDown) return { ok: false, code: 'failed' }
         if (body.revision !== server.revision) return { ok: false, code: 'conflict' }
         server.saves += 1
@@ -111,4 +113,19 @@ test('a save whose answer was lost is no conflict', async () => {
   type('b')
   expect(await autosave.flush()).toBe(true)
   expect(server.draft.note).toBe('b')
+})
+
+test('signed out, nothing is sent again until somebody asks: leaving the form does not', async () => {
+  const { autosave, server, link, type } = open()
+  link.isSignedOut = true
+  type('a')
+  expect(await autosave.flush()).toBe(false)
+  type('ab')
+  expect(await autosave.flush()).toBe(false)
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(link.asked).toBe(1)
+  expect(autosave.getSnapshot().kind).toBe('signed-out')
+  link.isSignedOut = false
+  expect(await autosave.retry()).toBe(true)
+  expect(server.draft.note).toBe('ab')
 })

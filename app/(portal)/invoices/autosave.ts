@@ -77,12 +77,17 @@ export class Autosave {
   /** Saves at once what is not saved yet. True when everything typed is on the server. */
   async flush(): Promise<boolean> {
     clearTimeout(this.#timer)
-    if (this.#state.kind === 'signed-out') this.#show({ kind: 'dirty' })
     while (this.#saved < this.#typed && !this.#isStopped()) {
       await this.#save()
       if (this.#state.kind === 'failed') break
     }
     return this.#saved >= this.#typed && !this.#isStopped()
+  }
+
+  /** Saves because a person asked for it, or has signed in: unlike `flush` it goes on after a sign-out too. */
+  retry(): Promise<boolean> {
+    if (this.#state.kind === 'signed-out') this.#show({ kind: 'dirty' })
+    return this.flush()
   }
 
   /** Saves this window's draft over the other one's. */

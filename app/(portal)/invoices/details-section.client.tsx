@@ -141,7 +141,11 @@ function DueDate() {
     <>
       {dueDate !== null && <>{echo(dueDate)}. </>}
       {words('changedFrom', { terms })} ·{' '}
-      <button type="button" className="text-link underline" onClick={() => store.setTerms(days)}>
+      <button
+        type="button"
+        className="inline-flex min-h-6 items-center text-link underline"
+        onClick={() => store.setTerms(days)}
+      >
         {words('reset')}
       </button>
     </>

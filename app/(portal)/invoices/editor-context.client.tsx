@@ -14,6 +14,9 @@ export type TermsWords = Readonly<
   Record<'netDays' | 'endOfMonth' | 'onReceipt' | 'payBy' | 'lateInterest' | 'settlement', string>
 >
 
+/** All countries by name in the reader's language, Sweden first; named by the server, for browsers name some otherwise. */
+export type Countries = readonly (readonly [code: string, name: string])[]
+
 /** What every part of the form reaches; the same object for as long as the form is open. */
 export type EditorTools = {
   store: EditorStore
@@ -22,6 +25,7 @@ export type EditorTools = {
   termsWords: { sv: TermsWords; en: TermsWords }
   invoiceId: string
   files: readonly SavedFile[]
+  countries: Countries
   userEmail: string
 }
 

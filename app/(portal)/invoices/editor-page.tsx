@@ -2,12 +2,13 @@ import { NextIntlClientProvider } from 'next-intl'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { sharedNamespaces } from '#app/_components/client-messages.tsx'
 import type { SavedFile } from '#app/_invoice/panel-files.ts'
+import { countryCodes } from '#lib/codelists/countries.ts'
 import type { Locale } from '#lib/i18n/locale.ts'
 import { messagesOf, pickMessages } from '#lib/i18n/messages.ts'
 import { faultRules } from '#lib/invoice/faults.ts'
 import type { EditorData } from '#lib/services/invoices/drafts.ts'
 import { Editor } from './editor.client.tsx'
-import type { TermsWords } from './editor-context.client.tsx'
+import type { Countries, TermsWords } from './editor-context.client.tsx'
 import { TemplatesProvider } from './save-template.client.tsx'
 import { TemplateGone } from './template-gone.tsx'
 
@@ -69,6 +70,7 @@ export async function EditorPage({ data, files, userEmail }: EditorPageProps) {
           proposals={data.proposals}
           creditable={data.creditable}
           files={files}
+          countries={countriesOf(locale)}
           userEmail={userEmail}
           termsWords={{ sv: termsWordsOf('sv'), en: termsWordsOf('en') }}
         />
@@ -81,6 +83,13 @@ export async function EditorPage({ data, files, userEmail }: EditorPageProps) {
 function termsWordsOf(locale: Locale): TermsWords {
   const { netDays, endOfMonth, onReceipt, payBy, lateInterest, settlement } = messagesOf(locale).document
   return { netDays, endOfMonth, onReceipt, payBy, lateInterest, settlement }
+}
+
+function countriesOf(locale: Locale): Countries {
+  const names = new Intl.DisplayNames([locale], { type: 'region' })
+  const name = (code: string) => (code === '1A' ? 'Kosovo' : (names.of(code) ?? code))
+  const others = countryCodes.filter((code) => code !== 'SE').map((code) => [code, name(code)] as const)
+  return [['SE', name('SE')], ...others.toSorted((a, b) => a[1].localeCompare(b[1], locale))]
 }
 
 function pick(words: object, keys: readonly string[]): Record<string, string> {

@@ -9,6 +9,7 @@ import { chosenAccounts, draftDates, draftPaymentReference, sharedOcrMode } from
 import { useEditor, useTools } from './editor-context.client.tsx'
 import { SaveTemplate } from './save-template.client.tsx'
 import { shownAccount } from './shown-account.ts'
+import { useLineLayout } from './use-layout.client.ts'
 
 type EditorTalongProps = { onContinue: () => void; isPending: boolean }
 
@@ -21,6 +22,7 @@ export function EditorTalong({ onContinue, isPending }: EditorTalongProps) {
   const sums = useSums()
   const due = useDue()
   const account = useAccount()
+  const layout = useLineLayout()
   const items = isCredit ? sums : [...sums, due, account]
   return (
     <Talong
@@ -32,7 +34,11 @@ export function EditorTalong({ onContinue, isPending }: EditorTalongProps) {
       items={items}
       action={
         <div className="flex flex-wrap items-center justify-end gap-2">
-          <SaveTemplate />
+          {layout !== 'phone' && (
+            <div className="hidden desk:block">
+              <SaveTemplate />
+            </div>
+          )}
           <button
             type="button"
             aria-disabled={isPending}

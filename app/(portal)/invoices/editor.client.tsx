@@ -22,6 +22,7 @@ import { Autosave } from './autosave.ts'
 import { DetailsSection } from './details-section.client.tsx'
 import { draftTransport } from './draft-transport.ts'
 import {
+  type Countries,
   EditorProvider,
   type EditorTools,
   type TermsWords,
@@ -38,9 +39,10 @@ import { LinesSection } from './lines-section.client.tsx'
 import { PaymentSection } from './payment-section.client.tsx'
 import { targetId } from './problems.ts'
 import { RecipientSection } from './recipient-section.client.tsx'
+import { SaveTemplate } from './save-template.client.tsx'
 import { SavedLine } from './saved-line.client.tsx'
 import { SignedOutDialog } from './signed-out-dialog.client.tsx'
-import { currentLineLayout } from './use-layout.client.ts'
+import { currentLineLayout, useLineLayout } from './use-layout.client.ts'
 
 type EditorProps = EditorSurroundings & {
   id: string
@@ -48,6 +50,7 @@ type EditorProps = EditorSurroundings & {
   draft: InvoiceDraft
   termsWords: { sv: TermsWords; en: TermsWords }
   files: readonly SavedFile[]
+  countries: Countries
   userEmail: string
 }
 
@@ -66,7 +69,7 @@ export function Editor(props: EditorProps) {
 }
 
 function makeTools(props: EditorProps): EditorTools {
-  const { id, revision, draft, termsWords, files, userEmail, ...surroundings } = props
+  const { id, revision, draft, termsWords, files, countries, userEmail, ...surroundings } = props
   const store = new EditorStore(draft, surroundings)
   const autosave = new Autosave({
     revision,
@@ -75,7 +78,7 @@ function makeTools(props: EditorProps): EditorTools {
     // The draft has an address of its own from now on; nothing is fetched.
     onFirstSave: () => window.history.replaceState(null, '', `/invoices/${id}`),
   })
-  return { store, autosave, surroundings, termsWords, invoiceId: id, files, userEmail }
+  return { store, autosave, surroundings, termsWords, invoiceId: id, files, countries, userEmail }
 }
 
 /** Saves after changes, and at once when the page is hidden or left. */
@@ -145,11 +148,21 @@ function EditorForm() {
             <LinesSection />
             <PaymentSection />
             <FilesSection />
+            <TemplateOnPhone />
           </Paper>
           <EditorTalong onContinue={press} isPending={isPending} />
         </form>
       </div>
     </>
+  )
+}
+
+/** On a phone *Spara som mall* ends the form: in the talong it would cover a row of fields. */
+function TemplateOnPhone() {
+  return useLineLayout() === 'desk' ? null : (
+    <div className="mt-5 desk:hidden">
+      <SaveTemplate />
+    </div>
   )
 }
 
@@ -175,7 +188,7 @@ function usePrepare() {
     setSaving(true)
     // Opened from a template and complete at once: nothing was typed, and there is no draft yet.
     if (autosave.revision === 0) autosave.change()
-    const isSaved = (await autosave.flush()) && autosave.revision > 0
+    const isSaved = (await autosave.retry()) && autosave.revision > 0
     setSaving(false)
     setUnsaved(!isSaved)
     if (!isSaved) {

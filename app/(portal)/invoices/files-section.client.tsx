@@ -8,7 +8,7 @@ export function FilesSection() {
   const { autosave, invoiceId, files } = useTools()
   const ensureSaved = async () => {
     if (autosave.revision === 0) autosave.change()
-    return (await autosave.flush()) && autosave.revision > 0
+    return (await autosave.retry()) && autosave.revision > 0
   }
   return (
     <div className="border-t border-line pt-5">

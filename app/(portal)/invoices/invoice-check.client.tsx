@@ -4,6 +4,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type MouseEvent, useState } from 'react'
 import { StatusTag } from '#app/_components/status-tag.tsx'
+import { faultRules } from '#lib/invoice/faults.ts'
 import { useEditor, useProblemWords } from './editor-context.client.tsx'
 import { type CheckPart, checkParts, isMissing, judge, type Problem, partOf, targetId } from './problems.ts'
 import { currentLineLayout } from './use-layout.client.ts'
@@ -13,6 +14,8 @@ export function InvoiceCheck() {
   const words = useTranslations('invoice')
   const stops = useEditor((state) => state.stops)
   const server = useEditor((state) => state.serverProblems)
+  const remarks = useEditor((state) => state.remarks)
+  const warnings = remarks.filter(({ code }) => levels[code]?.level === 'warn')
   const [isOpen, setOpen] = useState(false)
   const problems = [...stops, ...server]
   const { missing, wrong, done, of } = judge(problems)
@@ -28,17 +31,24 @@ export function InvoiceCheck() {
         {wrong === 0 && missing > 0 && (
           <StatusTag tone="neutral">{words('checkMissing', { count: missing })}</StatusTag>
         )}
+        {warnings.length > 0 && (
+          <StatusTag tone="wait">{words('checkWarned', { count: warnings.length })}</StatusTag>
+        )}
         {problems.length === 0 && <StatusTag tone="ok">{words('checkWhole')}</StatusTag>}
         <span className="figures text-hint text-muted">
           {words('checkDone', { done: String(done), of: String(of) })}
         </span>
       </summary>
-      {isOpen && <CheckList problems={problems} />}
+      {isOpen && <CheckList problems={problems} warnings={warnings} />}
     </details>
   )
 }
 
-function CheckList({ problems }: { problems: readonly Problem[] }) {
+const levels: Readonly<Record<string, { level: string }>> = faultRules
+
+type Found = { problems: readonly Problem[]; warnings: readonly Problem[] }
+
+function CheckList({ problems, warnings }: Found) {
   const partWords = usePartWords()
   return (
     <ol className="mt-2 pb-1.5">
@@ -47,13 +57,14 @@ function CheckList({ problems }: { problems: readonly Problem[] }) {
           key={part}
           name={partWords[part]}
           problems={problems.filter((problem) => partOf(problem.field) === part)}
+          warnings={warnings.filter((warning) => partOf(warning.field) === part)}
         />
       ))}
     </ol>
   )
 }
 
-function CheckRow({ name, problems }: { name: string; problems: readonly Problem[] }) {
+function CheckRow({ name, problems, warnings }: Found & { name: string }) {
   const words = useTranslations('invoice')
   const say = useProblemWords()
   const firstKey = useEditor((state) => state.keys[0] ?? '')
@@ -61,7 +72,12 @@ function CheckRow({ name, problems }: { name: string; problems: readonly Problem
   return (
     <li className="grid grid-cols-[6rem_minmax(0,1fr)] items-baseline gap-2 border-t border-line py-1.5">
       <span>
-        {problems.length === 0 && <StatusTag tone="ok">{words('partDone')}</StatusTag>}
+        {problems.length === 0 && warnings.length > 0 && (
+          <StatusTag tone="wait">{words('partWarned')}</StatusTag>
+        )}
+        {problems.length === 0 && warnings.length === 0 && (
+          <StatusTag tone="ok">{words('partDone')}</StatusTag>
+        )}
         {problems.length > 0 && (
           <StatusTag tone={isWrong ? 'bad' : 'neutral'}>
             {words(isWrong ? 'partWrong' : 'partMissing')}
@@ -69,8 +85,8 @@ function CheckRow({ name, problems }: { name: string; problems: readonly Problem
         )}
       </span>
       <span className="grid gap-0.5">
-        {problems.length === 0 && name}
-        {problems.map((problem) => {
+        {problems.length === 0 && warnings.length === 0 && name}
+        {[...problems, ...warnings].map((problem) => {
           const id = targetId(problem.field, firstKey, false)
           return id === undefined ? (
             <span key={problem.field + problem.code}>

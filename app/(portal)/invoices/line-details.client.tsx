@@ -16,7 +16,6 @@ import type { CellName } from './draft-edits.ts'
 import { useFieldError, useTools } from './editor-context.client.tsx'
 import type { RowView } from './editor-state.ts'
 import { newLineKey } from './editor-store.ts'
-import { useCountries } from './more-fields.client.tsx'
 import { fieldId } from './problems.ts'
 
 const columns = 'grid gap-4 grid-cols-[repeat(auto-fill,minmax(min(100%,12rem),1fr))]'
@@ -88,7 +87,7 @@ function LineAdjustments({ line }: { line: DraftLine }) {
 
 function Fields({ line }: { line: DraftLine }) {
   const words = useTranslations('invoice')
-  const countries = useCountries()
+  const { countries } = useTools()
   const lists = itemClassifications.map((list) => [list, words(`lists.${list}`)] as const)
   return (
     <>

@@ -1,9 +1,8 @@
 'use client'
 
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { type ReactNode, useId, useState } from 'react'
 import { Checkbox } from '#app/_components/checkbox.tsx'
-import { countryCodes } from '#lib/codelists/countries.ts'
 import { commonCurrencies, currencyCodes } from '#lib/codelists/currencies.ts'
 import { objectSchemes } from '#lib/codelists/object-schemes.ts'
 import type { InvoiceDraft } from '#lib/invoice/draft.ts'
@@ -149,7 +148,7 @@ function References() {
 function Delivery() {
   const words = useTranslations('invoice')
   const fields = useTranslations('fields')
-  const countries = useCountries()
+  const { countries } = useTools()
   const isAbroad = useEditor(({ draft }) => !['', 'SE'].includes(draft.deliverToCountry))
   return (
     <>
@@ -310,15 +309,4 @@ function Money() {
       <DocumentAdjustments />
     </>
   )
-}
-
-/** All countries by name in the reader's language, Sweden first. */
-export function useCountries(): readonly (readonly [code: string, name: string])[] {
-  const locale = useLocale()
-  const names = new Intl.DisplayNames([locale], { type: 'region' })
-  const named = countryCodes.map(
-    (code) => [code, code === '1A' ? 'Kosovo' : (names.of(code) ?? code)] as const,
-  )
-  const rest = named.filter(([code]) => code !== 'SE').toSorted((a, b) => a[1].localeCompare(b[1], locale))
-  return [['SE', names.of('SE') ?? 'SE'], ...rest]
 }

@@ -40,10 +40,10 @@ export function SaveTemplate() {
   const usualName = recipient === undefined ? words('defaultNameAlone') : words('defaultName', { recipient })
   return (
     <>
-      <Button aria-haspopup="dialog" className="w-full xs:w-auto" onClick={open}>
+      <Button aria-haspopup="dialog" className="w-full desk:w-auto" onClick={open}>
         {words('save')}
       </Button>
-      <p role="status" className="basis-full text-label empty:hidden xs:order-last desk:text-end">
+      <p role="status" className="mt-1 text-label empty:hidden">
         {saved !== null && (
           <>
             {words(saved.isNew ? 'saved' : 'updated', { name: saved.name })}{' '}

@@ -63,14 +63,14 @@ function SavedAction({ kind }: { kind: SaveState['kind'] }) {
   }
   switch (kind) {
     case 'failed':
-      return <Button onClick={() => run(() => autosave.flush())}>{common('retry')}</Button>
+      return <Button onClick={() => run(() => autosave.retry())}>{common('retry')}</Button>
     case 'signed-out':
       return (
         <span className="flex flex-wrap items-center gap-3">
           <a href="/sign-in" target="_blank" rel="noopener">
             {words('signIn')}
           </a>
-          <Button onClick={() => run(() => autosave.flush())}>{common('retry')}</Button>
+          <Button onClick={() => run(() => autosave.retry())}>{common('retry')}</Button>
         </span>
       )
     case 'conflict':

@@ -17,7 +17,7 @@ export function SignedOutDialog() {
   return (
     <Dialog open={isOut && !isClosed} onClose={() => setClosed(true)} title={words('signInAgainTitle')}>
       <p>{words('signInAgainText')}</p>
-      {isOut && <SignInAgain email={userEmail} onSignedIn={() => void autosave.flush()} />}
+      {isOut && <SignInAgain email={userEmail} onSignedIn={() => void autosave.retry()} />}
     </Dialog>
   )
 }

@@ -24,7 +24,7 @@ export function OpenRequests({ rows }: { rows: readonly RequestRow[] }) {
   const canUndo = approvedIds.length > 0 && !rows.some((row) => approvedIds.includes(row.id))
   return (
     <div className="grid gap-3">
-      <div>
+      <div className="empty:hidden">
         {canUndo && approved.status === 'ok' && (
           <TimedNotice key={approvedIds.join(' ')}>
             <Banner

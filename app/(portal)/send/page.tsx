@@ -53,7 +53,7 @@ export default async function SendPage({ searchParams }: SendProps) {
       </div>
       <div
         className={
-          shown ? 'grid items-start gap-6 print:block beside:grid-cols-[minmax(0,1fr)_28rem]' : 'grid gap-6'
+          shown ? 'grid items-start gap-6 print:block beside:grid-cols-[minmax(0,1fr)_25rem]' : 'grid gap-6'
         }
       >
         <div className="no-print min-w-0">

@@ -34,6 +34,24 @@ export function ReadyTable({
     header: words('due'),
     cell: (row) => <span className="figures whitespace-nowrap">{row.dueDate}</span>,
   }
+  const change: Column<ReadyRow> = {
+    key: 'actions',
+    header: words('actions'),
+    quietHeader: true,
+    align: 'end',
+    card: 'block',
+    cell: (row) => (
+      <button
+        type="submit"
+        form="take-back"
+        name="invoiceId"
+        value={row.id}
+        className="button button-quiet px-2"
+      >
+        {words('change')} <span className="sr-only">{words('outcomeLink', { number: row.number })}</span>
+      </button>
+    ),
+  }
   const columns: Column<ReadyRow>[] = [
     {
       key: 'number',
@@ -84,24 +102,8 @@ export function ReadyTable({
           </span>
         ),
     },
-    {
-      key: 'actions',
-      header: words('actions'),
-      quietHeader: true,
-      align: 'end',
-      card: 'block',
-      cell: (row) => (
-        <button
-          type="submit"
-          form="take-back"
-          name="invoiceId"
-          value={row.id}
-          className="button button-quiet px-2"
-        >
-          {words('change')} <span className="sr-only">{words('outcomeLink', { number: row.number })}</span>
-        </button>
-      ),
-    },
+    // The paper has its own *Ändra*.
+    ...(shownId === null ? [change] : []),
   ]
   return (
     <>

@@ -27,7 +27,7 @@ export async function AccountList({ accounts }: { accounts: Accounts }) {
             {account.bic !== '' && <p className="figures text-hint text-muted">BIC {account.bic}</p>}
             <p className="text-hint text-muted">{await ocrText(account.ocrMode)}</p>
           </div>
-          <LinkButton href={`/settings/payment/${account.id}`} look="quiet">
+          <LinkButton href={`/settings/payment/${account.id}`} look="quiet" className="px-0">
             <span>{words.rich('changeOf', { account: accountText(account), hidden })}</span>
           </LinkButton>
         </li>

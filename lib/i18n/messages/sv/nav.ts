@@ -16,7 +16,8 @@ export const nav = {
   help: 'Hjälp',
   more: 'Mer',
   inbox: 'Inkorg',
-  requests: 'Kopplingsförfrågningar',
+  // The menu is narrower than the word: the soft hyphen says where it may break.
+  requests: 'Kopplings\u00ADförfrågningar',
   requestsShort: 'Förfrågningar',
   operator: 'Drift',
   signOut: 'Logga ut',
