@@ -15,7 +15,7 @@ export function BrokenPage({ reference }: { reference: string | undefined }) {
       <h1 ref={heading} tabIndex={-1}>
         {words('brokenTitle')}
       </h1>
-      <p>{words('broken')}</p>
+      <p>{words('brokenKept')}</p>
       <p className="text-muted">{words('brokenAdvice')}</p>
       {reference !== undefined && <p className="figures">{words('reference', { reference })}</p>}
       <p className="flex flex-wrap gap-3">

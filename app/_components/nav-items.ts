@@ -40,6 +40,8 @@ const create: NavItem = {
   icon: FilePlus,
   covers: '/invoices',
 }
+/** The same form by its other name (S18). */
+const createAndSend: NavItem = { ...create, word: 'createAndSend' }
 const send: NavItem = { href: '/send', word: 'send', short: 'sendShort', icon: Send, counted: 'toSend' }
 const documents: NavItem = { href: '/documents', word: 'documents', short: 'documentsShort', icon: Files }
 const templates: NavItem = {
@@ -73,7 +75,7 @@ export const tabItems: Readonly<Record<UserKind, readonly NavItem[]>> = {
 
 /** The ways behind "Mer" on a phone: those that the tab bar has no room for. */
 export const moreItems: Readonly<Record<UserKind, readonly NavItem[]>> = {
-  supplier: [templates, customers, settings, help],
+  supplier: [createAndSend, templates, customers, settings, help],
   recipient: [settings, help],
   operator: [help],
 }

@@ -48,6 +48,9 @@ test('S8 S18 S19 S20 the menu leads to the form, and its recipient menu knows wh
   await expectForm(page)
   await expect(page.getByText('Ingen av dina kunder har godkänt dig ännu.')).toBeVisible()
   const { customerName, customerId } = await customerOf(instance, supplier)
+  await page.goto('/more')
+  await page.getByRole('link', { name: 'Skapa och skicka fakturor' }).click()
+  await expectForm(page)
   await page.goto('/')
   await page
     .getByRole('link', { name: /^Skapa( e-faktura)?$/ })

@@ -43,6 +43,7 @@ import { SaveTemplate } from './save-template.client.tsx'
 import { SavedLine } from './saved-line.client.tsx'
 import { SignedOutDialog } from './signed-out-dialog.client.tsx'
 import { currentLineLayout, useLineLayout } from './use-layout.client.ts'
+import { useReady } from './use-ready.client.ts'
 
 type EditorProps = EditorSurroundings & {
   id: string
@@ -102,6 +103,7 @@ function EditorForm() {
   const words = useTranslations('invoice')
   const { autosave } = useTools()
   const { press, isPending, refusal, isUnsaved } = usePrepare()
+  const isReady = useReady()
   const leave = (event: FocusEvent<HTMLFormElement>) => {
     if (!event.currentTarget.contains(event.relatedTarget)) void autosave.flush()
   }
@@ -135,6 +137,7 @@ function EditorForm() {
         <InvoiceCheck />
         <form
           noValidate
+          inert={!isReady}
           aria-label={words('form')}
           autoComplete="off"
           className="-mx-2 max-w-paper [&_*]:scroll-mb-6 desk:mx-0 side:col-start-1 side:row-start-1"

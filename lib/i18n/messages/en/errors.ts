@@ -9,6 +9,7 @@ export const errors = {
   toDocuments: 'Search your documents',
   brokenTitle: 'Something went wrong on our side',
   broken: 'Something went wrong on our side. Your drafts are saved.',
+  brokenKept: 'Your drafts are saved.',
   brokenAdvice: 'Try again in a while. Contact support if the error remains, and give the reference number.',
   reference: 'Reference number: {reference}',
   offline: 'You are offline. What you type is kept on this device.',

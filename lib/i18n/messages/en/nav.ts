@@ -7,6 +7,7 @@ export const nav = {
   account: 'Account',
   start: 'Start',
   create: 'Create e-invoice',
+  createAndSend: 'Create and send invoices',
   createShort: 'Create',
   send: 'Approve and send',
   sendShort: 'Send',

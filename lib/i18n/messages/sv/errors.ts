@@ -6,6 +6,7 @@ export const errors = {
   toDocuments: 'Sök bland dina dokument',
   brokenTitle: 'Något gick fel hos oss',
   broken: 'Något gick fel hos oss. Dina utkast är sparade.',
+  brokenKept: 'Dina utkast är sparade.',
   brokenAdvice:
     'Försök igen om en stund. Hör av dig till supporten om felet är kvar, och uppge referensnumret.',
   reference: 'Referensnummer: {reference}',

@@ -4,6 +4,7 @@ export const nav = {
   account: 'Konto',
   start: 'Start',
   create: 'Skapa e-faktura',
+  createAndSend: 'Skapa och skicka fakturor',
   createShort: 'Skapa',
   send: 'Godkänn och skicka',
   sendShort: 'Skicka',
