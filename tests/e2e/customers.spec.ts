@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test'
 import { madeUpParties } from '#db/seed/directory.ts'
 import { expectAccessible } from './fixtures.ts'
-import { newCompany, newParty, openAs, test } from './instance-steps.ts'
+import { newCompany, newOrgNumber, newParty, openAs, test } from './instance-steps.ts'
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 const searchField = (page: Page) => page.getByLabel(/Namn, organisationsnummer/)
@@ -96,7 +96,9 @@ test('S16 the register is filtered and searched; a customer’s number is edited
   page,
   instance,
 }) => {
-  const [open, waiting] = [await newParty(instance, { approval: 'auto' }), await newParty(instance)]
+  // Last in the register: its menu must not end up under the tab bar.
+  const name = `Östra nämnden ${newOrgNumber('29')}`
+  const [open, waiting] = [await newParty(instance, { approval: 'auto', name }), await newParty(instance)]
   await openAs(page, instance, await newCompany(instance))
   for (const { id } of [open, waiting]) {
     await page.goto(`/customers/add/${id}/confirm?customerNumber=K-1`)

@@ -48,7 +48,8 @@ export function RowMenu({ customerId, view, words }: RowMenuProps) {
         <Icon of={Ellipsis} />
         <span className="sr-only">{words.name}</span>
       </summary>
-      <div className="card absolute end-0 z-10 mt-1 w-56 max-w-[80vw] p-1">
+      {/* The last row's opens upward: below it there is only the tab bar. */}
+      <div className="card absolute end-0 z-10 my-1 w-56 max-w-[80vw] p-1 [tr:last-child_&]:bottom-full">
         <ul>
           <li>
             <Link href={`/invoices/new?customer=${customerId}`} prefetch={false} className={item}>
