@@ -87,7 +87,12 @@ function Panel(props: AttachmentsPanelProps) {
     form.set('attachmentId', item.id)
     if (description !== undefined) form.set('description', description)
     const answer = await action({ status: 'idle' }, form).catch(() => ({ status: 'lost' }))
-    if (answer.status === 'ok') return reread()
+    if (answer.status === 'ok') {
+      // Said only now: whoever leaves before would leave it undone.
+      if (description !== undefined) setSaid(words('described', { name: item.fileName }))
+      else if (to.state === 'removed') setSaid(words('removalKept', { name: item.fileName }))
+      return reread()
+    }
     const message = 'message' in answer && typeof answer.message === 'string' ? answer.message : words('lost')
     change(item.key, { state: item.state, message })
   }

@@ -223,6 +223,7 @@ test('S34 a file is added in the form; a disguised one, a big one and another ki
   await expectAccessible(page)
   await files.getByLabel('Beskrivning original.pdf').fill('Originalet')
   await files.getByLabel('Beskrivning original.pdf').blur()
+  await expect(files.getByText('Beskrivningen av original.pdf är sparad')).toBeAttached()
   await page.reload()
   await expectForm(page)
   await expect(files.getByRole('link')).toHaveText(['original.pdf'])

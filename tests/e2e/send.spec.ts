@@ -79,6 +79,7 @@ test('S34 S35 S36 a chosen invoice shows its information and takes files with it
   await expect(panel.getByRole('link', { name: 'foto.png' })).toBeVisible()
   await panel.getByRole('button', { name: 'Ta bort rader.csv' }).click()
   await expect(panel.getByText('rader.csv är borttagen')).toBeVisible()
+  await expect(panel.getByText('Borttagningen av rader.csv är sparad')).toBeAttached()
 
   // Each invoice has its own: two here, none with the other, and all of it is there after a reload.
   await page.goto('/send')

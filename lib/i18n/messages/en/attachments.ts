@@ -13,6 +13,8 @@ export const attachments = {
   progress: '{name} is being uploaded',
   percent: '{percent} %',
   checking: 'Checking…',
+  described: 'The description of {name} is saved',
+  removalKept: 'The removal of {name} is saved',
   uploaded: '{name} is attached',
   remove: 'Remove {name}',
   removed: '{name} is removed',

@@ -10,6 +10,8 @@ export const attachments = {
   progress: '{name} laddas upp',
   percent: '{percent} %',
   checking: 'Kontrolleras…',
+  described: 'Beskrivningen av {name} är sparad',
+  removalKept: 'Borttagningen av {name} är sparad',
   uploaded: '{name} är bifogad',
   remove: 'Ta bort {name}',
   removed: '{name} är borttagen',
