@@ -145,11 +145,6 @@ export function needsOf(choice: VatChoice): VatNeeds {
   return rows[choice].needs
 }
 
-/** Tells whether the rate of a choice depends on the date of supply. */
-export function isDatedVatChoice(choice: VatChoice): boolean {
-  return typeof rows[choice].rates !== 'string'
-}
-
 /** Tells whether a choice is a reason for 0 %. */
 export function isZeroVatChoice(choice: VatChoice): boolean {
   return rows[choice].isZero

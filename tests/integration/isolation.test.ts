@@ -33,7 +33,6 @@ import {
   updateCustomer,
 } from '#db/queries/customers.ts'
 import { beginAttempt, findDelivery, findDeliveryOfVersion, finishAttempt } from '#db/queries/deliveries.ts'
-import { countFailedDeliveries } from '#db/queries/delivery-counts.ts'
 import { countUnread, findInboxDocument, listInbox, markOpened } from '#db/queries/inbox.ts'
 import {
   countInvoices,
@@ -234,7 +233,6 @@ const queries: Record<string, { query: Query; nothing: unknown; ofRecipient?: tr
   findInvoiceVersion: { query: (tx, t) => findInvoiceVersion(tx, t, ids.invoice, 1), nothing: null },
   findDelivery: { query: (tx, t) => findDelivery(tx, t, ids.delivery), nothing: null },
   findDeliveryOfVersion: { query: (tx, t) => findDeliveryOfVersion(tx, t, ids.invoice, 1), nothing: null },
-  countFailedDeliveries: { query: (tx, t) => countFailedDeliveries(tx, t), nothing: 0 },
   listCustomers: { query: (tx, t) => listCustomers(tx, t), nothing: [] },
   findCustomer: { query: (tx, t) => findCustomer(tx, t, ids.customer), nothing: null },
   findCustomerOfParty: { query: (tx, t) => findCustomerOfParty(tx, t, ids.party), nothing: null },

@@ -26,7 +26,7 @@ type AdjustmentFieldsProps = {
 export function AdjustmentFields(props: AdjustmentFieldsProps) {
   const { place, field, name, value, onChange, onRemove, children } = props
   const words = useTranslations('invoice')
-  const reasons = useTranslations('invoice.reasons')
+  const reasons = useTranslations('document.reasons')
   const { store } = useTools()
   const at = (part: string) => fieldId(`${field}.${part}`)
   const [amountError, reasonError] = [useFieldError(`${field}.value`), useFieldError(`${field}.reason`)]

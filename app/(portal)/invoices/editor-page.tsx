@@ -4,7 +4,7 @@ import { sharedNamespaces } from '#app/_components/client-messages.tsx'
 import type { SavedFile } from '#app/_invoice/panel-files.ts'
 import { countryCodes } from '#lib/codelists/countries.ts'
 import type { Locale } from '#lib/i18n/locale.ts'
-import { messagesOf, pickMessages } from '#lib/i18n/messages.ts'
+import { type Messages, messagesOf, pickMessages } from '#lib/i18n/messages.ts'
 import { faultRules } from '#lib/invoice/faults.ts'
 import type { EditorData } from '#lib/services/invoices/drafts.ts'
 import { Editor } from './editor.client.tsx'
@@ -48,6 +48,8 @@ export async function EditorPage({ data, files, userEmail }: EditorPageProps) {
   const all = messagesOf(locale)
   const messages = {
     ...pickMessages(locale, [...sharedNamespaces, 'invoice', 'templates', 'units', 'attachments', 'signIn']),
+    // The words that also stand on the invoice itself, here in the reader's language.
+    document: documentLists(all.document),
     faults: pick(all.faults, Object.keys(faultRules)),
     fields: pick(all.fields, fieldWords),
   }
@@ -77,6 +79,10 @@ export async function EditorPage({ data, files, userEmail }: EditorPageProps) {
       </TemplatesProvider>
     </NextIntlClientProvider>
   )
+}
+
+function documentLists({ reasons, objectSchemes, classifications }: Messages['document']) {
+  return { reasons, objectSchemes, classifications }
 }
 
 /** The sentences about payment, without the other words that only the finished invoice says. */

@@ -87,8 +87,9 @@ function LineAdjustments({ line }: { line: DraftLine }) {
 
 function Fields({ line }: { line: DraftLine }) {
   const words = useTranslations('invoice')
+  const listWords = useTranslations('document.classifications')
   const { countries } = useTools()
-  const lists = itemClassifications.map((list) => [list, words(`lists.${list}`)] as const)
+  const lists = itemClassifications.map((list) => [list, listWords(list)] as const)
   return (
     <>
       <Cell line={line} cell="itemDescription" label={words('itemDescription')} maxLength={500} rows />

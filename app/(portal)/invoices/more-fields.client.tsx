@@ -111,9 +111,10 @@ function Group({ name, title, children }: { name: GroupName; title: string; chil
 
 function References() {
   const words = useTranslations('invoice')
+  const schemeWords = useTranslations('document.objectSchemes')
   const schemes = [
     ['', words('noScheme')],
-    ...objectSchemes.map((code) => [code, words(`scheme.${code}`)] as const),
+    ...objectSchemes.map((code) => [code, schemeWords(code)] as const),
   ] as const
   return (
     <div className={columns}>

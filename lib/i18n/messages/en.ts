@@ -32,7 +32,6 @@ import { status } from './en/status.ts'
 import { templates } from './en/templates.ts'
 import { units } from './en/units.ts'
 import { userSettings } from './en/user-settings.ts'
-import { vat } from './en/vat.ts'
 import type { ArgumentFaults, NoFaults, Shape } from './shape.ts'
 import type { sv } from './sv.ts'
 
@@ -72,7 +71,6 @@ export const en = {
   templates,
   units,
   userSettings,
-  vat,
 } as const satisfies Shape<typeof sv>
 
 /** The compile-time comparison of ICU arguments; it names the path of a message that differs. */

@@ -32,7 +32,6 @@ import { status } from './sv/status.ts'
 import { templates } from './sv/templates.ts'
 import { units } from './sv/units.ts'
 import { userSettings } from './sv/user-settings.ts'
-import { vat } from './sv/vat.ts'
 
 /** All words in Swedish, the source language: its keys and arguments are the contract that every other language meets. */
 export const sv = {
@@ -70,5 +69,4 @@ export const sv = {
   templates,
   units,
   userSettings,
-  vat,
 } as const

@@ -1,4 +1,4 @@
-import { countTemplates, listTemplateNames, listTemplates } from '#db/queries/templates.ts'
+import { listTemplateNames, listTemplates } from '#db/queries/templates.ts'
 import { withTenant } from '#db/with-tenant.ts'
 import { completeDraft, type InvoiceDraft } from '#lib/invoice/draft.ts'
 import { maxTemplates } from '#lib/invoice/template-limits.ts'
@@ -35,10 +35,4 @@ export type TemplateNames = { templates: readonly { id: string; name: string }[]
 export async function readTemplateNames(ctx: TenantContext): Promise<TemplateNames> {
   const templates = await withTenant(ctx.db, ctx.tenantId, (tx) => listTemplateNames(tx, ctx.tenantId))
   return { templates, limit: templateLimit(ctx) }
-}
-
-/** How many templates the company has of how many it may have. */
-export async function countOfTemplates(ctx: TenantContext): Promise<{ used: number; limit: number }> {
-  const used = await withTenant(ctx.db, ctx.tenantId, (tx) => countTemplates(tx, ctx.tenantId))
-  return { used, limit: templateLimit(ctx) }
 }
