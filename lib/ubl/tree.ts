@@ -58,18 +58,35 @@ export function toTree(sketch: Part): UblElement {
   return place(sketch, null)
 }
 
-function place(sketch: Sketch, parent: UblElement | null): UblElement {
-  const children: UblElement[] = []
-  const element: UblElement = {
-    name: sketch.name,
-    attributes: sketch.attributes,
-    text: sketch.text,
-    children,
-    parent,
-    attribute: (name) => sketch.attributes[name] ?? null,
+function place(sketch: Sketch, parent: UblElement | null): TreeElement {
+  const element = new TreeElement(sketch.name, sketch.attributes, sketch.text, parent)
+  for (const child of sketch.children) element.children.push(place(child, element))
+  return element
+}
+
+/** An element of a tree while it is built. Whoever builds it gives it on as a `UblElement`, which is read-only. */
+export class TreeElement implements UblElement {
+  readonly name: string
+  readonly attributes: Readonly<Record<string, string>>
+  text: string
+  readonly children: TreeElement[] = []
+  readonly parent: UblElement | null
+
+  constructor(
+    name: string,
+    attributes: Readonly<Record<string, string>>,
+    text: string,
+    parent: UblElement | null,
+  ) {
+    this.name = name
+    this.attributes = attributes
+    this.text = text
+    this.parent = parent
   }
-  for (const child of sketch.children) children.push(place(child, element))
-  return Object.freeze(element)
+
+  attribute(name: string): string | null {
+    return this.attributes[name] ?? null
+  }
 }
 
 /** The children of an element that bear a name, in order. */
