@@ -117,6 +117,16 @@ export const zeroVatChoices: readonly VatChoice[] = allChoices.filter(
   (choice) => rows[choice].isZero && choice !== unregisteredVatChoice,
 )
 
+/** Every VAT category that a choice means (UNCL 5305). BR-CL-17, BR-CL-18. */
+export const vatCategories: readonly VatCategory[] = [
+  ...new Set(allChoices.map((choice) => rows[choice].category)),
+]
+
+/** Every reason code that a choice means (VATEX, BT-121). BR-CL-22. */
+export const vatexCodes: readonly string[] = [
+  ...new Set(allChoices.flatMap((choice) => rows[choice].reasonCode ?? [])),
+]
+
 /** The choices a form offers a company: all rates and reasons, or the one of a company without VAT registration. */
 export function offeredVatChoicesOf(vatRegistered: boolean): readonly VatChoice[] {
   return vatRegistered ? [...rateVatChoices, ...zeroVatChoices] : [unregisteredVatChoice]

@@ -94,15 +94,26 @@ export function roundHalfAwayFromZero(value: Decimal, decimals: number): Decimal
 
 /** Writes a number with exactly so many decimals: `12.50`, `-0.13`. Rounds half away from zero where it must. */
 export function toFixedText(value: Decimal, decimals: number): string {
-  return roundHalfAwayFromZero(value, decimals).toFixed(decimals)
+  const text = value.toFixed(decimals, 1)
+  return text.startsWith('-') && !/[1-9]/.test(text) ? text.slice(1) : text
 }
 
 /** Writes a number with as few decimals as it needs between the two limits: `12.5`, `25`, `89.19643`. */
 export function toShortestText(value: Decimal, minDecimals = 0, maxDecimals = 10): string {
-  const text = toFixedText(value, maxDecimals)
+  const exact = value.toFixed()
+  const point = exact.indexOf('.')
+  const decimals = point < 0 ? 0 : exact.length - point - 1
+  // A decimal written out has no zeros at its end: it is as short as it can be already.
+  if (decimals >= minDecimals && decimals <= maxDecimals) return exact === '-0' ? '0' : exact
+  const text = toFixedText(value, Math.max(minDecimals, Math.min(decimals, maxDecimals)))
+  return decimals > maxDecimals ? shortened(text, minDecimals) : text
+}
+
+/** Takes zeros from the end of a text that was rounded. */
+function shortened(text: string, minDecimals: number): string {
   const [whole = '0', fraction = ''] = text.split('.')
-  const shortened = fraction.replace(/0+$/, '').padEnd(minDecimals, '0')
-  return shortened === '' ? whole : `${whole}.${shortened}`
+  const rest = fraction.replace(/0+$/, '').padEnd(minDecimals, '0')
+  return rest === '' ? whole : `${whole}.${rest}`
 }
 
 /** How many decimals a number is written with at its shortest: 12.50 → 1. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { cleanLine, cleanText } from './text.ts'
+import { cleanLine, cleanText, isBlankText } from './text.ts'
 
 describe('cleaned text', () => {
   test('keeps line breaks in a note and makes them spaces elsewhere', () => {
@@ -12,5 +12,17 @@ describe('cleaned text', () => {
     expect(cleanText('Ö & <å> 😀 “é”')).toBe('Ö & <å> 😀 “é”')
     expect(cleanText('e\u0301')).toBe('é')
     expect(cleanText('\u0001 \u00a0')).toBe('')
+  })
+
+  test.each([
+    ['', true],
+    [' \n', true],
+    ['\u0007', true],
+    ['\ud800\ufffe', true],
+    ['-', false],
+    ['😀', false],
+    ['\u0007å', false],
+  ])('%j is blank: %s', (text, isBlank) => {
+    expect(isBlankText(text)).toBe(isBlank)
   })
 })

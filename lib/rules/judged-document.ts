@@ -1,4 +1,5 @@
 import type { UblElement } from '#lib/ubl/tree.ts'
+import { NotEvaluable } from './xpath.ts'
 
 /**
  * A document while it is judged: the tree, every element found by name at once, and what several rules ask of the
@@ -10,7 +11,10 @@ export type JudgedDocument = {
   readonly elements: readonly UblElement[]
   /** Every element of a name wherever it stands (XPath `//name`), in document order. */
   readonly named: (name: string) => readonly UblElement[]
-  /** What a function says of this document. It is asked once; give the same function, not a new one each time. */
+  /**
+   * What a function says of this document. It is asked once, also when it cannot say (`NotEvaluable`): else one bad
+   * number would have the document gone through anew for each element. Give the same function, not a new one each time.
+   */
   readonly fact: <Value>(derive: (document: JudgedDocument) => Value) => Value
 }
 
@@ -28,15 +32,29 @@ export function toJudgedDocument(root: UblElement): JudgedDocument {
     for (const child of element.children) visit(child)
   }
   visit(root)
-  const facts = new Map<unknown, unknown>()
+  const facts = new Map<unknown, () => unknown>()
   const document: JudgedDocument = {
     root,
     elements,
     named: (name) => byName.get(name) ?? none,
     fact: (derive) => {
-      if (!facts.has(derive)) facts.set(derive, derive(document))
-      return facts.get(derive) as ReturnType<typeof derive>
+      const outcome = facts.get(derive) ?? keptOutcome(() => derive(document))
+      facts.set(derive, outcome)
+      return outcome() as ReturnType<typeof derive>
     },
   }
   return document
+}
+
+/** Works something out now; gives a function that returns it, or throws the same `NotEvaluable`, whenever it is asked. */
+export function keptOutcome<Value>(derive: () => Value): () => Value {
+  try {
+    const value = derive()
+    return () => value
+  } catch (problem) {
+    if (!(problem instanceof NotEvaluable)) throw problem
+    return () => {
+      throw problem
+    }
+  }
 }

@@ -42,7 +42,8 @@ export function one(element: UblElement, ...path: readonly string[]): UblElement
 
 /** The one element of a list, or null. Several: `NotEvaluable`. */
 export function only(elements: readonly UblElement[]): UblElement | null {
-  if (elements.length > 1) throw new NotEvaluable(`several ${elements[0]?.name ?? 'items'} where one is taken`)
+  if (elements.length > 1)
+    throw new NotEvaluable(`several ${elements[0]?.name ?? 'items'} where one is taken`)
   return elements[0] ?? null
 }
 
@@ -83,14 +84,30 @@ export function decimalOf(element: UblElement | null): Decimal | null {
 export function decimalFrom(text: string): Decimal {
   const plain = parseDecimal(text)
   if (plain !== null) return plain
-  const parts = /^[\t\n\r ]*([+-]?)(?=\.?\d)0*(\d*)(?:\.(\d*))?[\t\n\r ]*$/.exec(text)
-  if (parts === null) throw new NotEvaluable(`${JSON.stringify(text.slice(0, 40))} is no decimal`)
-  const [, sign = '', whole = '', fraction = ''] = parts
-  const read = parseDecimal(
-    `${sign === '-' ? '-' : ''}${whole || '0'}${fraction === '' ? '' : `.${fraction}`}`,
-  )
+  const [, sign = '', digits = '', fraction = ''] = /^([+-]?)(\d*)(?:\.(\d*))?$/.exec(trimSpace(text)) ?? []
+  if (digits === '' && fraction === '') {
+    throw new NotEvaluable(`${JSON.stringify(text.slice(0, 40))} is no decimal`)
+  }
+  const whole = digits.slice(firstNonZero(digits)) || '0'
+  const read = parseDecimal(`${sign === '-' ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`)
   if (read === null) throw new NotEvaluable(`${JSON.stringify(text.slice(0, 40))} is too long a decimal`)
   return read
+}
+
+function firstNonZero(digits: string): number {
+  let at = 0
+  while (digits[at] === '0') at += 1
+  return at
+}
+
+/** A text without white space at its ends. By index: a pattern would try every run of spaces inside again and again. */
+function trimSpace(text: string): string {
+  const isSpace = (at: number) => '\t\n\r '.includes(text[at] ?? '-')
+  let from = 0
+  let to = text.length
+  while (from < to && isSpace(from)) from += 1
+  while (to > from && isSpace(to - 1)) to -= 1
+  return text.slice(from, to)
 }
 
 /** How many digits are written after the point (`string-length(substring-after(x, '.'))`): `12.500` has three. */
@@ -123,4 +140,66 @@ export function booleanFrom(text: string): boolean {
   if (value === 'true' || value === '1') return true
   if (value === 'false' || value === '0') return false
   throw new NotEvaluable(`${JSON.stringify(text.slice(0, 40))} is neither true nor false`)
+}
+
+/** XPath `number()` of a text: a double, NaN for what is no number. For comparisons the rules make so; never for sums. */
+export function numberFrom(text: string): number {
+  const plain = trimSpace(text)
+  if (/^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/.test(plain)) return Number(plain)
+  if (plain === 'INF' || plain === '+INF') return Number.POSITIVE_INFINITY
+  return plain === '-INF' ? Number.NEGATIVE_INFINITY : Number.NaN
+}
+
+/** XPath `string-length()`: characters, where JavaScript counts halves of some. */
+export function lengthOf(text: string): number {
+  let length = 0
+  for (const _ of text) length += 1
+  return length
+}
+
+const longestDate = 32
+
+/** Tells whether a text can be cast to `xs:date`: a day of the calendar, with a zone or without. */
+export function isDateText(text: string): boolean {
+  const date = trimSpace(text)
+  // A year of more digits is none that anybody writes, and millions of them are too many for the pattern.
+  if (date.length > longestDate) return false
+  const parts = /^(-?(?:[1-9]\d{4,}|\d{4}))-(\d\d)-(\d\d)(?:Z|[+-](?:(?:0\d|1[0-3]):[0-5]\d|14:00))?$/.exec(
+    date,
+  )
+  if (parts === null) return false
+  const [year, month, day] = parts.slice(1).map(Number)
+  const days = month === 2 ? (isLeapYear(year ?? 0) ? 29 : 28) : [4, 6, 9, 11].includes(month ?? 0) ? 30 : 31
+  return (month ?? 0) >= 1 && (month ?? 0) <= 12 && (day ?? 0) >= 1 && (day ?? 0) <= days
+}
+
+function isLeapYear(year: number): boolean {
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0)
+}
+
+/** XPath `xs:date()` of a text as a number to compare: the minute the day begins, by UTC when no zone is written. */
+export function dateFrom(text: string): number {
+  const parts = /^(-?\d+)-(\d\d)-(\d\d)(?:Z|([+-]\d\d):(\d\d))?$/.exec(
+    isDateText(text) ? trimSpace(text) : '',
+  )
+  if (parts === null) {
+    throw new NotEvaluable(`${JSON.stringify(text.slice(0, 40))} is no date`)
+  }
+  const [year = 0, month = 0, day = 0, hours = 0, minutes = 0] = parts
+    .slice(1)
+    .map((part) => Number(part ?? 0))
+  const zone = hours * 60 + (parts[4]?.startsWith('-') ? -minutes : minutes)
+  return dayNumberOf(year, month, day) * 1_440 - zone
+}
+
+/** Days since a day long ago, counted in years that begin with March: the leap day is then the last one. */
+function dayNumberOf(year: number, month: number, day: number): number {
+  const from = month > 2 ? year : year - 1
+  const leapDays = Math.floor(from / 4) - Math.floor(from / 100) + Math.floor(from / 400)
+  return 365 * from + leapDays + Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day
+}
+
+/** Tells whether any element at a path is this truth value (XPath `path = true()`). No truth value: `NotEvaluable`. */
+export function someBoolean(element: UblElement, value: boolean, ...path: readonly string[]): boolean {
+  return find(element, ...path).some((each) => booleanFrom(textOf(each)) === value)
 }

@@ -14,22 +14,39 @@ export type UblElement = {
   readonly attribute: (name: string) => string | null
 }
 
-/** An element before it has its place in a tree. */
-export type Sketch = {
+/** An element while a tree is built. Whoever builds it gives it on as a `UblElement`, which is read-only. */
+export class TreeElement implements UblElement {
   readonly name: string
   readonly attributes: Readonly<Record<string, string>>
-  readonly text: string
-  readonly children: readonly Sketch[]
+  text: string
+  readonly children: TreeElement[]
+  parent: TreeElement | null = null
+
+  constructor(
+    name: string,
+    attributes: Readonly<Record<string, string>>,
+    text: string,
+    children: TreeElement[] = [],
+  ) {
+    this.name = name
+    this.attributes = attributes
+    this.text = text
+    this.children = children
+  }
+
+  attribute(name: string): string | null {
+    return this.attributes[name] ?? null
+  }
 }
 
-/** What a builder may be given for a child: a sketch, or nothing to write. */
-export type Part = Sketch | null
+/** What a builder may be given for a child: an element that has no parent yet, or nothing to write. */
+export type Part = TreeElement | null
 
 /**
  * A leaf, or null when there is nothing to write: an empty element never stands in a document
  * (PEPPOL-EN16931-R008). Text and attributes are cleaned to what XML can hold; empty attributes are left out.
  */
-export function leaf(name: string, text: string, attributes: Readonly<Record<string, string>> = {}): Part {
+export function leaf(name: string, text: string, attributes = noAttributes): Part {
   return unempty(name, cleanText(text), attributes)
 }
 
@@ -39,54 +56,40 @@ export function binaryLeaf(name: string, base64: string, attributes: Readonly<Re
 }
 
 function unempty(name: string, text: string, attributes: Readonly<Record<string, string>>): Part {
-  if (text === '') return null
-  const given = Object.entries(attributes)
-    .map(([key, value]) => [key, cleanText(value)] as const)
-    .filter(([, value]) => value !== '')
-  return { name, attributes: Object.fromEntries(given), text, children: [] }
+  return text === '' ? null : new TreeElement(name, unemptyAttributes(attributes), text, none)
 }
 
-/** An element around others, or null when all of them are nothing. */
+/** The children of every leaf. Frozen: a leaf gets none. */
+const none: TreeElement[] = []
+Object.freeze(none)
+
+const noAttributes: Readonly<Record<string, string>> = Object.freeze({})
+
+/** The attributes themselves where they are clean as given, as nearly all are. */
+function unemptyAttributes(attributes: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  let isClean = true
+  for (const name in attributes) {
+    const value = attributes[name] ?? ''
+    isClean &&= value !== '' && cleanText(value) === value
+  }
+  if (isClean) return attributes
+  const cleaned = Object.entries(attributes).map(([name, value]) => [name, cleanText(value)] as const)
+  return Object.fromEntries(cleaned.filter(([, value]) => value !== ''))
+}
+
+/** An element around others, or null when all of them are nothing. It becomes their parent. */
 export function branch(name: string, parts: readonly Part[]): Part {
   const children = parts.filter((part) => part !== null)
-  return children.length === 0 ? null : { name, attributes: {}, text: '', children }
-}
-
-/** Gives a sketch and all below it their parents. Throws when there is nothing: a document has a root. */
-export function toTree(sketch: Part): UblElement {
-  if (sketch === null) throw new Error('a document needs a root element')
-  return place(sketch, null)
-}
-
-function place(sketch: Sketch, parent: UblElement | null): TreeElement {
-  const element = new TreeElement(sketch.name, sketch.attributes, sketch.text, parent)
-  for (const child of sketch.children) element.children.push(place(child, element))
+  if (children.length === 0) return null
+  const element = new TreeElement(name, noAttributes, '', children)
+  for (const child of children) child.parent = element
   return element
 }
 
-/** An element of a tree while it is built. Whoever builds it gives it on as a `UblElement`, which is read-only. */
-export class TreeElement implements UblElement {
-  readonly name: string
-  readonly attributes: Readonly<Record<string, string>>
-  text: string
-  readonly children: TreeElement[] = []
-  readonly parent: UblElement | null
-
-  constructor(
-    name: string,
-    attributes: Readonly<Record<string, string>>,
-    text: string,
-    parent: UblElement | null,
-  ) {
-    this.name = name
-    this.attributes = attributes
-    this.text = text
-    this.parent = parent
-  }
-
-  attribute(name: string): string | null {
-    return this.attributes[name] ?? null
-  }
+/** A built element as a document's tree. Throws when there is nothing: a document has a root. */
+export function toTree(root: Part): UblElement {
+  if (root === null) throw new Error('a document needs a root element')
+  return root
 }
 
 /** The children of an element that bear a name, in order. */

@@ -1,7 +1,7 @@
 /** Edits of our own base documents, written as a reader would say them: what is missing, wrong or there too often. */
 import { readXml } from '#lib/ubl/read-xml.ts'
 import { TreeElement, type UblElement } from '#lib/ubl/tree.ts'
-import { baseDocuments, type BaseDocument } from './base-documents.ts'
+import { type BaseDocument, baseDocuments } from './base-documents.ts'
 
 /** Changes a tree in place. */
 export type Edit = (root: TreeElement) => void
@@ -30,7 +30,7 @@ export const asIs: Edit = () => undefined
 export function remove(path: string): Edit {
   return (root) => {
     for (const element of need(root, path)) {
-      const siblings = (element.parent as TreeElement).children
+      const siblings = element.parent?.children ?? []
       siblings.splice(siblings.indexOf(element), 1)
     }
   }
@@ -113,7 +113,8 @@ function fragment(xml: string): readonly TreeElement[] {
 }
 
 function moved(element: TreeElement, parent: TreeElement): TreeElement {
-  const copy = new TreeElement(element.name, { ...element.attributes }, element.text, parent)
+  const copy = new TreeElement(element.name, { ...element.attributes }, element.text)
+  copy.parent = parent
   for (const child of element.children) copy.children.push(moved(child, copy))
   return copy
 }
