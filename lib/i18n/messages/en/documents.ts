@@ -94,6 +94,9 @@ export const documents = {
     code: 'Cause',
     number: 'Invoice number',
     revision: 'Revision',
+    rules: 'Checked by',
+    errors: 'Errors',
+    warnings: 'Warnings',
   },
   event: {
     created: 'Created',

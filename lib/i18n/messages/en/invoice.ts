@@ -27,6 +27,7 @@ export const invoice = {
   checkWrong: '{count, plural, one {# to fix} other {# to fix}}',
   checkWarned: '{count, plural, one {# to look at} other {# to look at}}',
   checkWhole: 'All filled in',
+  checkValid: 'Valid e-invoice',
   partDone: 'Done',
   partMissing: 'Fill in',
   partWarned: 'Check',

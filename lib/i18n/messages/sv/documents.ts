@@ -91,6 +91,9 @@ export const documents = {
     code: 'Orsak',
     number: 'Fakturanummer',
     revision: 'Revision',
+    rules: 'Kontrollerad med',
+    errors: 'Fel',
+    warnings: 'Varningar',
   },
   event: {
     created: 'Skapad',

@@ -232,5 +232,7 @@ export const faults = {
     'En bilaga går inte att läsa längre. Ta bort den och välj filen igen. Fakturan ligger kvar.',
   'unknown-attachment': 'Bilagan finns inte',
   'store-away': 'Det går inte att nå bilagorna just nu. Inget är förlorat. Försök igen om en stund.',
+  'not-valid': 'Fakturan följer inte reglerna för e-fakturor. Öppna den med Ändra och rätta det.',
+  'rule-broken': 'Fakturan följer inte regeln {rule}. Kontakta supporten om du inte ser vad som är fel.',
   'too-large': 'Fakturan blir större än 20 MB med sina bilagor. Ta bort eller förminska en bilaga.',
 } as const

@@ -24,6 +24,7 @@ export const invoice = {
   checkWrong: '{count, plural, one {# att rätta} other {# att rätta}}',
   checkWarned: '{count, plural, one {# att kontrollera} other {# att kontrollera}}',
   checkWhole: 'Allt är ifyllt',
+  checkValid: 'Giltig e-faktura',
   partDone: 'Klart',
   partMissing: 'Fyll i',
   partWarned: 'Kontrollera',
