@@ -40,6 +40,8 @@ export const invoices = pgTable(
     /** BT-1, taken at *Gå vidare*; unique in the company across both kinds. */
     number: text('number'),
     snapshot: jsonb('snapshot'),
+    /** What the rules said of the document at *Gå vidare*; null for what is older than that. */
+    verdict: jsonb('verdict').$type<StoredVerdict>(),
     buyerName: text('buyer_name').notNull().default(''),
     issueDate: date('issue_date', { mode: 'string' }),
     dueDate: date('due_date', { mode: 'string' }),
@@ -93,6 +95,17 @@ export const invoices = pgTable(
     tenantPolicy('invoices'),
   ],
 )
+
+/** What judged a document, and what it said. A document with a broken rule that stops is not stored at all. */
+export type StoredVerdict = {
+  /** Peppol BIS Billing, the release: `3.0.21`. */
+  ruleSet: string
+  /** The EN 16931 rules for UBL it stands on: `1.3.16`. */
+  cen: string
+  verdict: 'clean' | 'warning'
+  /** The ids of the rules that warn. */
+  warnings: string[]
+}
 
 /** A file that went inside a sent document: its description and the object in the store. */
 export type SentAttachment = {
@@ -163,6 +176,8 @@ export const invoiceVersions = pgTable(
     xmlKey: text('xml_key'),
     /** SHA-256 of the bytes, hex: checked whenever they are read. */
     xmlHash: text('xml_hash').notNull(),
+    /** What the rules said of exactly these bytes; null for versions older than that. */
+    verdict: jsonb('verdict').$type<StoredVerdict>(),
     /** The files inside the document, in shown order. */
     attachments: jsonb('attachments').$type<SentAttachment[]>().notNull().default([]),
     frozenAt: instant('frozen_at').notNull(),

@@ -107,6 +107,8 @@ export const faultRules = {
   'ocr-number-long': { ruleId: 'T-28', level: 'stop' },
   'company-incomplete': { ruleId: 'T-35', level: 'stop' },
   'buyer-incomplete': { ruleId: 'T-36', level: 'stop' },
+  /** A published rule that nothing above foresaw; `params.rule` is its id. */
+  'rule-broken': { ruleId: '', level: 'stop' },
 } as const satisfies Record<string, { readonly ruleId: string; readonly level: FaultLevel }>
 
 /** A fault's closed code; also the key of its message. */
@@ -147,6 +149,11 @@ export function lineFault(
     code,
     params: { line, ...params },
   }
+}
+
+/** Makes a fault of a published rule that the written document breaks. */
+export function ruleFault(ruleId: string, field: FieldPath): Fault {
+  return { ruleId, level: 'stop', field, code: 'rule-broken', params: { rule: ruleId } }
 }
 
 /** The faults that stop *Gå vidare*. */

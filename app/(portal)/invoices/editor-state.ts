@@ -5,7 +5,7 @@ import { type DraftLine, type InvoiceDraft, type InvoiceKind, isEmptyLine } from
 import type { Fault } from '#lib/invoice/faults.ts'
 import type { BuyerProfile, PaymentAccount, SellerProfile } from '#lib/invoice/parties.ts'
 import { type DraftTotals, draftTotals } from '#lib/invoice/totals.ts'
-import { isMissing, type Problem, problemOf } from './problems.ts'
+import { isMissing, type Problem, problemOf, type RuleOutcome } from './problems.ts'
 
 /** What a draft is judged and summed against; does not change while the form is open. */
 export type EditorSurroundings = {
@@ -52,10 +52,12 @@ export type RemovedLine = { readonly line: DraftLine; readonly index: number }
 /** The form at one moment. Never changed, only replaced. */
 export type EditorState = {
   readonly draft: InvoiceDraft
-  /** All that *Gå vidare* would stop at, shown or not. */
+  /** All that *Gå vidare* would stop at, shown or not: what is left or wrong, else the rules that are broken. */
   readonly stops: readonly Problem[]
   /** What does not stop: holds only the sending, or warns. */
   readonly remarks: readonly Problem[]
+  /** The document this draft becomes has been judged by the published rules and is valid. */
+  readonly isValid: boolean
   readonly totals: DraftTotals
   readonly keys: readonly string[]
   readonly rows: ReadonlyMap<string, RowView>
@@ -69,6 +71,8 @@ export type EditorState = {
   readonly summary: readonly Problem[]
   /** What the server said, until its field changes. */
   readonly serverProblems: readonly Problem[]
+  /** What the published rules say, and of which draft; null until they are loaded and the draft is whole. */
+  readonly ruled: (RuleOutcome & { readonly draft: InvoiceDraft }) | null
   readonly openNotes: ReadonlySet<string>
   readonly removed: RemovedLine | null
   /** The amount to read aloud, as canonical text; empty = nothing yet. */
@@ -76,7 +80,10 @@ export type EditorState = {
 }
 
 /** The parts of the state that are told; the rest follows. */
-export type EditorInput = Omit<EditorState, 'stops' | 'remarks' | 'totals' | 'keys' | 'rows' | 'shown'>
+export type EditorInput = Omit<
+  EditorState,
+  'stops' | 'remarks' | 'isValid' | 'totals' | 'keys' | 'rows' | 'shown'
+>
 
 /** Computes all that follows from the told parts, keeping what has not changed as the objects they were. */
 export function derive(
@@ -84,14 +91,15 @@ export function derive(
   surroundings: EditorSurroundings,
   before: EditorState | null,
 ): EditorState {
-  const isSameDraft = before !== null && before.draft === input.draft
-  const judged = isSameDraft ? before : judgeDraft(input.draft, surroundings)
+  const isSame = before !== null && before.draft === input.draft && before.ruled === input.ruled
+  const judged = isSame ? before : withRules(judgeDraft(input.draft, surroundings), input)
   const shown = shownProblems(input, judged.stops)
   const keys = input.draft.lines.map((line) => line.key)
   return {
     ...input,
     stops: judged.stops,
     remarks: judged.remarks,
+    isValid: judged.isValid,
     totals: judged.totals,
     keys: before !== null && isSameList(before.keys, keys) ? before.keys : keys,
     shown,
@@ -99,12 +107,18 @@ export function derive(
   }
 }
 
-type Judged = Pick<EditorState, 'stops' | 'remarks' | 'totals'>
+type Judged = Pick<EditorState, 'stops' | 'remarks' | 'isValid' | 'totals'>
+
+/** What the rules said last stands until they are asked again, a moment after the last key; valid is only what they saw. */
+function withRules(judged: Omit<Judged, 'isValid'>, { draft, ruled }: EditorInput): Judged {
+  if (judged.stops.length > 0 || ruled === null) return { ...judged, isValid: false }
+  return { ...judged, stops: ruled.problems, isValid: ruled.draft === draft && ruled.isValid }
+}
 
 function judgeDraft(
   draft: InvoiceDraft,
   { company, accounts, customers, today, proposals }: EditorSurroundings,
-): Judged {
+): Omit<Judged, 'isValid'> {
   const customer = customers.find((each) => each.customerId === draft.customerId) ?? null
   const faults: readonly Fault[] = checkDraft({
     draft,

@@ -1,7 +1,8 @@
-import { describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { isoDateOf } from '#lib/core/dates.ts'
 import { emptyDraft } from '#lib/invoice/draft.ts'
 import type { SellerProfile } from '#lib/invoice/parties.ts'
+import { sampleAccounts, sampleCompany, sampleCustomer, sampleDraft } from '#lib/invoice/sample-input.ts'
 import { EditorStore } from './editor-store.ts'
 import { judge } from './problems.ts'
 import { editedAmount, shownAmount } from './shown-amount.ts'
@@ -182,5 +183,64 @@ describe('debit or credit (S28)', () => {
     store.setField('invoiceNumber', 'A-7')
     store.setKind('credit-note')
     expect(store.getSnapshot().draft.invoiceNumber).toBe('A-7')
+  })
+})
+
+describe('the published rules', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+  })
+  afterEach(() => {
+    vi.useRealTimers()
+  })
+
+  /** A form that is whole, with rules that refuse one reference. */
+  function openWhole() {
+    const store = new EditorStore(sampleDraft(), {
+      company: sampleCompany,
+      accounts: sampleAccounts,
+      customers: [sampleCustomer],
+      today: isoDateOf('2026-11-25'),
+      proposals: { invoice: '1042', 'credit-note': 'K1' },
+      creditable: [],
+    })
+    const asked: string[] = []
+    const broken = { field: 'buyerReference', code: 'rule-broken', params: { rule: 'R-1' }, message: 'Fel' }
+    store.takeRules(({ buyerReference }) => {
+      asked.push(buyerReference)
+      const problems = buyerReference === 'fel' ? [broken] : []
+      return { problems, isValid: problems.length === 0 }
+    })
+    return { store, asked }
+  }
+
+  test('are asked when they come, and then once, a moment after the last key', () => {
+    const { store, asked } = openWhole()
+    expect(store.getSnapshot().isValid).toBe(true)
+    store.setField('buyerReference', 'f')
+    store.setField('buyerReference', 'fe')
+    expect(store.getSnapshot().isValid).toBe(false)
+    expect(asked).toEqual(['FM8440'])
+    vi.runAllTimers()
+    expect(asked).toEqual(['FM8440', 'fe'])
+    expect(store.getSnapshot().isValid).toBe(true)
+  })
+
+  test('stop Gå vidare with what the draft is now, not with what it was', () => {
+    const { store } = openWhole()
+    store.setField('buyerReference', 'fel')
+    expect(store.press()).toBe(false)
+    expect(store.getSnapshot().shown.get('buyerReference')?.message).toBe('Fel')
+    store.setField('buyerReference', 'rätt')
+    expect(store.press()).toBe(true)
+    expect(store.getSnapshot().stops).toEqual([])
+  })
+
+  test('say nothing of a form where something is left to fill in', () => {
+    const { store } = openWhole()
+    store.setField('buyerReference', '')
+    vi.runAllTimers()
+    expect(store.getSnapshot().isValid).toBe(false)
+    expect(store.getSnapshot().stops.map(({ code }) => code)).toEqual(['reference-missing'])
   })
 })

@@ -25,9 +25,15 @@ import {
   withTerms,
 } from './draft-edits.ts'
 import { derive, type EditorInput, type EditorState, type EditorSurroundings } from './editor-state.ts'
-import type { Problem } from './problems.ts'
+import type { Problem, RuleOutcome } from './problems.ts'
 
 const announceAfterMs = 1000
+
+/** So long after the last change are the published rules asked: never between two keys of a word. */
+const ruleAfterMs = 250
+
+/** Says what the published rules say of a draft. */
+export type RuleJudge = (draft: InvoiceDraft) => RuleOutcome
 const alphabet = '0123456789abcdefghijklmnopqrstuvwxyz'
 
 /** A key for a new line: unlike every other key of the draft. Works where `crypto.randomUUID` does not (plain http). */
@@ -46,6 +52,8 @@ export class EditorStore {
   readonly #listeners = new Set<() => void>()
   readonly #draftListeners = new Set<() => void>()
   #announcement: ReturnType<typeof setTimeout> | undefined
+  #askRules: RuleJudge | undefined
+  #ruling: ReturnType<typeof setTimeout> | undefined
 
   constructor(draft: InvoiceDraft, surroundings: EditorSurroundings) {
     this.#surroundings = surroundings
@@ -56,6 +64,7 @@ export class EditorStore {
         attempts: 0,
         summary: [],
         serverProblems: [],
+        ruled: null,
         openNotes: new Set(),
         removed: null,
         announced: '',
@@ -189,8 +198,15 @@ export class EditorStore {
     afterPress(() => this.#replace({ touched: new Set([...this.#state.touched, field]) }))
   }
 
+  /** The published rules are there: from now on they follow every change. */
+  takeRules(askRules: RuleJudge): void {
+    this.#askRules = askRules
+    this.#rule()
+  }
+
   /** Notes that *Gå vidare* was pressed. True when nothing stops it. */
   press(): boolean {
+    this.#rule()
     const { stops, attempts } = this.#state
     this.#replace({ summary: stops, attempts: stops.length === 0 ? attempts : attempts + 1 })
     return stops.length === 0
@@ -215,7 +231,17 @@ export class EditorStore {
     if (draft === this.#state.draft) return
     const serverProblems = this.#state.serverProblems.filter((problem) => problem.field !== field)
     this.#replace({ ...more, draft, serverProblems })
+    clearTimeout(this.#ruling)
+    this.#ruling = setTimeout(() => this.#rule(), ruleAfterMs)
     for (const listener of this.#draftListeners) listener()
+  }
+
+  /** Asks the rules about the draft as it is now. */
+  #rule(): void {
+    clearTimeout(this.#ruling)
+    const { draft, ruled } = this.#state
+    if (this.#askRules === undefined || ruled?.draft === draft) return
+    this.#replace({ ruled: { draft, ...this.#askRules(draft) } })
   }
 
   #replace(change: Partial<EditorInput>): void {

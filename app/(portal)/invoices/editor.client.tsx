@@ -1,6 +1,6 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import {
   type FocusEvent,
   type KeyboardEvent,
@@ -62,6 +62,7 @@ type EditorProps = EditorSurroundings & {
 export function Editor(props: EditorProps) {
   const [tools] = useState(() => makeTools(props))
   useAutosave(tools)
+  useRules(tools)
   return (
     <EditorProvider value={tools}>
       <EditorForm />
@@ -80,6 +81,24 @@ function makeTools(props: EditorProps): EditorTools {
     onFirstSave: () => window.history.replaceState(null, '', `/invoices/${id}`),
   })
   return { store, autosave, surroundings, termsWords, invoiceId: id, files, countries, userEmail }
+}
+
+/** Fetches the published rules once the form stands: it can be used before they are there. */
+function useRules({ store, surroundings }: EditorTools) {
+  const locale = useLocale()
+  useEffect(() => {
+    let isOpen = true
+    import('./live-rules.ts').then(
+      ({ judgeByRules }) => {
+        if (isOpen) store.takeRules((draft) => judgeByRules(draft, surroundings, locale))
+      },
+      // Without the network the form goes on by its own checks, and the server judges at *Gå vidare* all the same.
+      () => undefined,
+    )
+    return () => {
+      isOpen = false
+    }
+  }, [store, surroundings, locale])
 }
 
 /** Saves after changes, and at once when the page is hidden or left. */

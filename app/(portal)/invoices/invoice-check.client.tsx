@@ -15,6 +15,7 @@ export function InvoiceCheck() {
   const stops = useEditor((state) => state.stops)
   const server = useEditor((state) => state.serverProblems)
   const remarks = useEditor((state) => state.remarks)
+  const isValid = useEditor((state) => state.isValid)
   const warnings = remarks.filter(({ code }) => levels[code]?.level === 'warn')
   const [isOpen, setOpen] = useState(false)
   const problems = [...stops, ...server]
@@ -34,7 +35,9 @@ export function InvoiceCheck() {
         {warnings.length > 0 && (
           <StatusTag tone="wait">{words('checkWarned', { count: warnings.length })}</StatusTag>
         )}
-        {problems.length === 0 && <StatusTag tone="ok">{words('checkWhole')}</StatusTag>}
+        {problems.length === 0 && (
+          <StatusTag tone="ok">{words(isValid ? 'checkValid' : 'checkWhole')}</StatusTag>
+        )}
         <span className="figures text-hint text-muted">
           {words('checkDone', { done: String(done), of: String(of) })}
         </span>
@@ -90,7 +93,8 @@ function CheckRow({ name, problems, warnings }: Found & { name: string }) {
           const id = targetId(problem.field, firstKey, false)
           return id === undefined ? (
             <span key={problem.field + problem.code}>
-              {say(problem)} <Link href="/settings/company">{words('toSettings')}</Link>
+              {say(problem)}{' '}
+              {problem.field !== '' && <Link href="/settings/company">{words('toSettings')}</Link>}
             </span>
           ) : (
             <a

@@ -8,6 +8,9 @@ export type Problem = {
   readonly message?: string
 }
 
+/** What the published rules say of a draft: the rules it breaks, and whether the document it becomes is valid. */
+export type RuleOutcome = { readonly problems: readonly Problem[]; readonly isValid: boolean }
+
 /** A fault as a problem. */
 export function problemOf({ field, code, params }: Fault): Problem {
   return { field, code, params }
@@ -93,11 +96,11 @@ export function fieldId(field: string): string {
 
 /**
  * The id of the control to go to for a problem: on a phone a line's card, for the customer's details the choice of
- * customer. Undefined for what is put right on another page: the company's own details.
+ * customer. Undefined for what is put right on another page (the company's own details) or has no field at all.
  */
 export function targetId(field: string, firstLineKey: string, onPhone: boolean): string | undefined {
   const [first = '', key] = field.split('.')
-  if (first === 'company') return undefined
+  if (first === 'company' || first === '') return undefined
   if (first === 'customer') return fieldId('customerId')
   if (first !== 'lines') return fieldId(field)
   if (onPhone) return cardId(key ?? firstLineKey)

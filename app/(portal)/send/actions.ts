@@ -2,19 +2,30 @@
 
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
+import { getLocale } from 'next-intl/server'
 import { defineAction } from '#app/_server/define-action.ts'
 import { succeed } from '#lib/core/result.ts'
 import { invoiceForm } from '#lib/forms/documents.ts'
 import { sendForm, takeBackForm } from '#lib/forms/invoices.ts'
+import { ruleMessage } from '#lib/i18n/rules/rule-message.ts'
 import { sendInvoices } from '#lib/services/invoices/send-invoices.ts'
 import { takeBack } from '#lib/services/invoices/take-back.ts'
 import { voidInvoice } from '#lib/services/invoices/void-invoice.ts'
 
-/** *Skicka* (S37): a result for each invoice. Pressing again sends nothing twice. */
+/** *Skicka* (S37): a result for each invoice, broken rules in words. Pressing again sends nothing twice. */
 export const sendInvoicesAction = defineAction({
   who: 'supplier',
   schema: sendForm,
-  run: async (ctx, { invoiceIds }) => succeed(await sendInvoices(ctx, invoiceIds)),
+  run: async (ctx, { invoiceIds }) => {
+    const locale = await getLocale()
+    const outcomes = await sendInvoices(ctx, invoiceIds)
+    return succeed(
+      outcomes.map(({ rules = [], ...outcome }) => ({
+        ...outcome,
+        broken: rules.map((id) => ruleMessage(locale, { id })),
+      })),
+    )
+  },
   then: () => revalidatePath('/', 'layout'),
 })
 

@@ -75,6 +75,7 @@ export default async function SendPage({ searchParams }: SendProps) {
                 'attachment-corrupt': faults('attachment-corrupt'),
                 'store-away': faults('store-away'),
                 'too-large': faults('too-large'),
+                'not-valid': faults('not-valid'),
               }}
             >
               <EmptyState

@@ -6,7 +6,13 @@ import { useEffect, useRef } from 'react'
 import { Banner } from '#app/_components/banner.tsx'
 import type { SendOutcome, SendProblem } from '#lib/services/invoices/send-invoices.ts'
 
-type SendOutcomesProps = { outcomes: readonly SendOutcome[]; reasons: Readonly<Record<SendProblem, string>> }
+/** `broken`: in words, the rules that an invoice does not follow. */
+type ShownOutcome = Omit<SendOutcome, 'rules'> & { readonly broken: readonly string[] }
+
+type SendOutcomesProps = {
+  outcomes: readonly ShownOutcome[]
+  reasons: Readonly<Record<SendProblem, string>>
+}
 
 /** What became of each invoice. Takes the focus; an invoice that had been sent before is said so and counts as neither. */
 export function SendOutcomes({ outcomes, reasons }: SendOutcomesProps) {
@@ -34,9 +40,16 @@ export function SendOutcomes({ outcomes, reasons }: SendOutcomesProps) {
               <Link href={`/documents/${invoiceId}`}>{words('outcomeAlready', { number })}</Link>
             </li>
           ))}
-          {failed.map(({ invoiceId, number, problem }) => (
+          {failed.map(({ invoiceId, number, problem, broken }) => (
             <li key={invoiceId}>
               {words('outcomeReason', { number, reason: problem === null ? '' : reasons[problem] })}
+              {broken.length > 0 && (
+                <ul className="list-disc ps-5">
+                  {broken.map((sentence) => (
+                    <li key={sentence}>{sentence}</li>
+                  ))}
+                </ul>
+              )}
             </li>
           ))}
         </ul>

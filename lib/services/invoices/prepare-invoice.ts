@@ -11,15 +11,19 @@ import { isUuid } from '#lib/core/ids.ts'
 import { fail, type Result, succeed } from '#lib/core/result.ts'
 import { composeInvoice } from '#lib/invoice/compose.ts'
 import { customerAsOn, remainingOf } from '#lib/invoice/credit.ts'
-import { completeDraft, type InvoiceDraft } from '#lib/invoice/draft.ts'
-import { type Fault, fault } from '#lib/invoice/faults.ts'
+import { completeDraft, type InvoiceDraft, isEmptyLine } from '#lib/invoice/draft.ts'
+import { type Fault, fault, ruleFault } from '#lib/invoice/faults.ts'
 import type { Invoice } from '#lib/invoice/model.ts'
 import { invoiceFromJson, invoiceToJson } from '#lib/invoice/snapshot.ts'
 import { draftDates } from '#lib/invoice/terms.ts'
 import { parseVatNumber } from '#lib/party/vat-number.ts'
+import { holdsOnlySending } from '#lib/rules/form-field.ts'
 import type { TenantContext } from '#lib/services/context.ts'
+import { toXmlBytes } from '#lib/ubl/serialize.ts'
+import { writeInvoice } from '#lib/ubl/write-invoice.ts'
 import { documentWords } from './document-words.ts'
 import { chooseNumber, type NumberChoice } from './invoice-number.ts'
+import { type BrokenRule, judgeBytes, verdictEvidence } from './judge-bytes.ts'
 import { toBuyerProfile, toPaymentAccount, toSellerProfile } from './profiles.ts'
 
 /** Why a draft does not become ready. `faults` carries what is to be put right. */
@@ -28,8 +32,9 @@ export type PrepareProblem =
   | { ok: false; code: 'unknown' | 'moved-on' | 'conflict'; details: undefined }
 
 /**
- * *Gå vidare med fakturan* (S33): checks the draft on the server, takes its number from the series under a lock,
- * freezes the composed invoice and puts it in *Godkänn och skicka*, all or nothing. An unedited proposal that
+ * *Gå vidare med fakturan* (S33): checks the draft on the server, judges the bytes it becomes by the rules in force,
+ * takes its number from the series under a lock, freezes the composed invoice and puts it in *Godkänn och skicka*,
+ * all or nothing. An unedited proposal that
  * somebody else took meanwhile becomes the next free one; a number typed by hand that is taken is T-04.
  */
 export async function prepareInvoice(
@@ -70,12 +75,21 @@ export async function prepareInvoice(
     if (!composed.ok) return fail('incomplete', [...clash, ...composed.details])
     if (clash.length > 0) return fail('incomplete', clash)
     const invoice = composed.value
+    const judged = judgeBytes(toXmlBytes(writeInvoice(invoice)), now)
+    const stops = judged.ok ? [] : judged.details.filter(({ rule }) => !holdsOnlySending(rule))
+    if (stops.length > 0)
+      return fail(
+        'incomplete',
+        stops.map((each) => toFault(each, draft)),
+      )
+    const verdict = judged.ok ? judged.value : null
     await number.take()
     await rememberOnCard(tx, ctx.tenantId, customer, draft)
     await updateInvoice(tx, ctx.tenantId, found.id, {
       state: 'ready',
       number: number.value,
       snapshot: invoiceToJson(invoice),
+      verdict,
       buyerName: invoice.buyer.name,
       issueDate: invoice.issueDate,
       dueDate: invoice.dueDate,
@@ -91,7 +105,7 @@ export async function prepareInvoice(
       version: found.version,
       event: 'prepared',
       actorName: ctx.userName,
-      evidence: { number: number.value },
+      evidence: { number: number.value, ...(verdict && verdictEvidence(verdict)) },
       at: now,
     })
     await insertAudit(tx, ctx.tenantId, {
@@ -103,6 +117,12 @@ export async function prepareInvoice(
     })
     return succeed({ number: number.value })
   })
+}
+
+/** A broken rule at its field of the form. The writer leaves out the empty lines: they have no number to count. */
+function toFault(broken: BrokenRule, draft: InvoiceDraft): Fault {
+  const keys = draft.lines.filter((line) => !isEmptyLine(line)).map((line) => line.key)
+  return ruleFault(broken.rule, broken.fieldOf(keys))
 }
 
 /** T-04: a number typed by hand that another invoice has, or that is not the one this invoice got before. */

@@ -11,6 +11,7 @@ import { fail, type Result, succeed } from '#lib/core/result.ts'
 import { dropObject } from '#lib/services/attachments/stored-file.ts'
 import type { TenantContext } from '#lib/services/context.ts'
 import { type ChannelChoice, type ChannelProblem, chooseChannel } from '#lib/services/delivery/channel.ts'
+import { verdictEvidence } from './judge-bytes.ts'
 import { type DocumentProblem, type FrozenDocument, writeDocument } from './write-document.ts'
 
 /** Why an invoice is not sent; it stays where it is. `already-sent` is what the second of two presses gets. */
@@ -24,8 +25,13 @@ export type SendProblem =
   | DocumentProblem
   | ChannelProblem
 
-/** What became of one invoice of a batch. */
-export type SendOutcome = { invoiceId: string; number: string; problem: SendProblem | null }
+/** What became of one invoice of a batch. `rules`: those it breaks, when it is `not-valid`. */
+export type SendOutcome = {
+  invoiceId: string
+  number: string
+  problem: SendProblem | null
+  rules?: readonly string[]
+}
 
 /**
  * *Skicka* (S37): sends each invoice for itself and gives a result for each; one that cannot be sent does not
@@ -44,6 +50,7 @@ export async function sendInvoices(
       invoiceId,
       number: sent.ok ? sent.value.number : (sent.details?.number ?? ''),
       problem: sent.ok ? null : sent.code,
+      ...(!sent.ok && sent.details?.rules && { rules: sent.details.rules }),
     })
   }
   return outcomes
@@ -59,13 +66,17 @@ async function sendOrExplain(ctx: TenantContext, invoiceId: string, isAway: bool
   }
 }
 
-type SendResult = Result<{ number: string }, SendProblem, { number: string } | undefined>
+type SendResult = Result<
+  { number: string },
+  SendProblem,
+  { number: string; rules?: readonly string[] } | undefined
+>
 
 /** The invoice was changed while its document was made; more often than this in a row nobody changes one. */
 const mostTries = 3
 
 /**
- * Writes the whole document and stores it, then one transaction: lock, check that it still is the same invoice with
+ * Writes the whole document, judges its bytes and stores it, then one transaction: lock, check that it still is the same invoice with
  * the same files, freeze, the delivery with its message id fixed for ever, the job and the audit row. The store is
  * never waited for while a row is locked. What happens on the wire is the worker's, afterwards.
  */
@@ -78,7 +89,9 @@ async function sendInvoice(ctx: TenantContext, invoiceId: string, isAway: boolea
     const known = { number: seen.value.invoice.number ?? '' }
     if (isAway) return fail('store-away', known)
     const document = await writeDocument(ctx, seen.value.invoice.snapshot, seen.value.files)
-    if (!document.ok) return fail(document.code, known)
+    if (!document.ok) {
+      return fail(document.code, document.details ? { ...known, rules: document.details } : known)
+    }
     const sent = await withTenant(ctx.db, ctx.tenantId, async (tx) => {
       const now = await readSendable(ctx, tx, await lockInvoice(tx, ctx.tenantId, invoiceId))
       if (!now.ok) return now
@@ -158,6 +171,7 @@ async function freezeAndQueue(
     snapshot: found.snapshot,
     xmlKey: document.key,
     xmlHash,
+    verdict: document.verdict,
     attachments: document.attachments,
     frozenAt: now,
     frozenBy: ctx.userId,
@@ -179,7 +193,12 @@ async function freezeAndQueue(
     version,
     event: 'sent',
     actorName: ctx.userName,
-    evidence: { messageId, sha256: xmlHash, channel: channel.channel },
+    evidence: {
+      messageId,
+      sha256: xmlHash,
+      channel: channel.channel,
+      ...verdictEvidence(document.verdict),
+    },
     at: now,
   })
   await insertAudit(tx, ctx.tenantId, {

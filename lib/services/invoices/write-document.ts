@@ -1,5 +1,5 @@
 import type { listAttachments } from '#db/queries/attachments.ts'
-import type { SentAttachment } from '#db/schema/invoices.ts'
+import type { SentAttachment, StoredVerdict } from '#db/schema/invoices.ts'
 import { fail, type Result, succeed } from '#lib/core/result.ts'
 import { attachmentLimits } from '#lib/forms/attachments.ts'
 import type { EmbeddedFile } from '#lib/invoice/model.ts'
@@ -10,24 +10,34 @@ import type { TenantContext } from '#lib/services/context.ts'
 import { sha256 } from '#lib/services/secrets.ts'
 import { toXmlBytes } from '#lib/ubl/serialize.ts'
 import { writeInvoice } from '#lib/ubl/write-invoice.ts'
+import { judgeBytes } from './judge-bytes.ts'
 
-/** Why a document is not made: a file is damaged, the store does not answer, or it is larger than recipients take. */
-export type DocumentProblem = 'attachment-corrupt' | 'store-away' | 'too-large'
+/**
+ * Why a document is not made: a file is damaged, the store does not answer, it is larger than recipients take, or it
+ * breaks a rule in force (`details` are then the rules).
+ */
+export type DocumentProblem = 'attachment-corrupt' | 'store-away' | 'too-large' | 'not-valid'
 
-/** A document that lies in the store, whole: its key, its SHA-256, and the files inside it. */
-export type FrozenDocument = { key: string; hash: string; attachments: SentAttachment[] }
+/** A document that lies in the store, whole: its key, its SHA-256, what the rules say of it, and the files inside it. */
+export type FrozenDocument = {
+  key: string
+  hash: string
+  verdict: StoredVerdict
+  attachments: SentAttachment[]
+}
 
 type Row = Awaited<ReturnType<typeof listAttachments>>[number]
 
 /**
- * Writes the exact bytes of an invoice with its files embedded (BG-24) and puts them into the store under a new key.
- * Every file is compared with its SHA-256 first: a damaged one is never sent (R15).
+ * Writes the exact bytes of an invoice with its files embedded (BG-24), judges them by the rules in force, and puts
+ * them into the store under a new key. Every file is compared with its SHA-256 first: a damaged one is never sent
+ * (R15).
  */
 export async function writeDocument(
   ctx: TenantContext,
   snapshot: unknown,
   rows: readonly Row[],
-): Promise<Result<FrozenDocument, DocumentProblem>> {
+): Promise<Result<FrozenDocument, DocumentProblem, readonly string[] | undefined>> {
   const files: EmbeddedFile[] = []
   for (const [index, row] of rows.entries()) {
     const read = await readFileOf(ctx, row)
@@ -40,6 +50,12 @@ export async function writeDocument(
   }
   const bytes = toXmlBytes(writeInvoice(invoiceFromJson(snapshot), files))
   if (bytes.byteLength > attachmentLimits.xmlBytes) return fail('too-large')
+  const judged = judgeBytes(bytes, ctx.clock.now())
+  if (!judged.ok)
+    return fail(
+      'not-valid',
+      judged.details.map(({ rule }) => rule),
+    )
   const key = newKey('xml', ctx.tenantId)
   const stored = await withStore(ctx, () => ctx.store.put(key, bytes))
   if (!stored.ok) return stored
@@ -50,7 +66,7 @@ export async function writeDocument(
     sha256: row.sha256,
     key: row.key,
   }))
-  return succeed({ key, hash: sha256(bytes), attachments })
+  return succeed({ key, hash: sha256(bytes), verdict: judged.value, attachments })
 }
 
 /** BT-122, BT-123 and the file's name; the number follows the shown order. */

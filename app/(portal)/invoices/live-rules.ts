@@ -1,0 +1,55 @@
+import { chargeReasons, discountReasons } from '#lib/codelists/adjustment-reasons.ts'
+import { unregisteredVatChoice, zeroVatChoices } from '#lib/codelists/vat-choices.ts'
+import type { Locale } from '#lib/i18n/locale.ts'
+import { ruleMessage } from '#lib/i18n/rules/rule-message.ts'
+import { composeInvoice } from '#lib/invoice/compose.ts'
+import type { DocumentWords } from '#lib/invoice/document-words.ts'
+import { type InvoiceDraft, isEmptyLine } from '#lib/invoice/draft.ts'
+import { formFieldOf, holdsOnlySending } from '#lib/rules/form-field.ts'
+import { formRuleSetOn } from '#lib/rules/form-rule-sets.ts'
+import { judge } from '#lib/rules/judge.ts'
+import { writeInvoice } from '#lib/ubl/write-invoice.ts'
+import type { EditorSurroundings } from './editor-state.ts'
+import type { RuleOutcome } from './problems.ts'
+
+/**
+ * Judges a whole draft as the server will: the document it becomes, by the published rules that a person's input or
+ * our own writer can break. Each broken rule that stops once, at its field, in words. A draft that is not whole is not
+ * valid and has no problems here: what is left of it is said already.
+ */
+export function judgeByRules(
+  draft: InvoiceDraft,
+  { company, accounts, customers, today, proposals }: EditorSurroundings,
+  locale: Locale,
+): RuleOutcome {
+  const customer = customers.find((each) => each.customerId === draft.customerId) ?? null
+  const number = draft.invoiceNumberEdited ? draft.invoiceNumber.trim() : proposals[draft.kind]
+  const composed = composeInvoice({ draft, company, accounts, customer, today, number, words })
+  if (!composed.ok) return { problems: [], isValid: false }
+  const { fired } = judge(writeInvoice(composed.value), formRuleSetOn(today))
+  const lineKeys = draft.lines.filter((line) => !isEmptyLine(line)).map((line) => line.key)
+  const broken = new Map(
+    fired.filter(({ rule }) => rule.flag === 'fatal').map((each) => [each.rule.id, each]),
+  )
+  const stops = [...broken.values()].filter(({ rule }) => !holdsOnlySending(rule.id))
+  const problems = stops.map((each) => ({
+    field: formFieldOf(each, lineKeys),
+    code: 'rule-broken',
+    params: { rule: each.rule.id },
+    message: ruleMessage(locale, { id: each.rule.id, element: each.element.name }),
+  }))
+  return { problems, isValid: broken.size === 0 }
+}
+
+/** The rules ask whether these texts are there, never what they say: the server writes them in the invoice's language. */
+const someText = '–'
+const words: DocumentWords = {
+  paymentTermsText: someText,
+  exchangeRate: someText,
+  exemptionReasons: Object.fromEntries(
+    [...zeroVatChoices, unregisteredVatChoice].map((choice) => [choice, someText]),
+  ),
+  adjustmentReasons: Object.fromEntries(
+    [...discountReasons, ...chargeReasons].map((code) => [code, someText]),
+  ),
+}
