@@ -104,6 +104,7 @@ const maxDays = 3650
  * `today`, `+30`. A day without a year is in today's year. `invalid` when there is no such day.
  */
 export function readDateInput(text: string, today: IsoDate): DateReading {
+  if (text === '') return { kind: 'empty' }
   const typed = text
     .normalize('NFC')
     .replace(/\u2212/g, '-')

@@ -6,13 +6,14 @@ const plain = /^[ -~\u00a0-\u02ff]*$/
 
 /** Cleans a text of several lines: NFC, LF as line break, no control characters, trimmed. */
 export function cleanText(text: string): string {
-  if (plain.test(text)) return text.trim()
+  if (text === '' || plain.test(text)) return text.trim()
   return text.replace(/\r\n?/g, '\n').replace(/\t/g, ' ').replace(unwanted, '').normalize('NFC').trim()
 }
 
 /** Cleans a text of one line: as `cleanText`, and each line break becomes a space. */
 export function cleanLine(text: string): string {
-  return cleanText(text).replace(/ ?\n ?/g, ' ')
+  const clean = cleanText(text)
+  return clean.includes('\n') ? clean.replace(/ ?\n ?/g, ' ') : clean
 }
 
 /** Tells whether nothing is left of a text when it is cleaned. */

@@ -13,6 +13,7 @@ import {
   sum,
   zero,
 } from '#lib/core/decimal.ts'
+import { keptFor } from '#lib/core/kept.ts'
 
 /** What VAT is summed by: one group per category and rate. BT-118, BT-119. */
 export type VatRate = { readonly category: VatCategory; readonly rate: Decimal }
@@ -129,13 +130,13 @@ const percentOf = (value: Decimal, percent: Decimal) => toCents(divide(multiply(
  * summed base of each category and rate, never from lines. Satisfies BR-CO-10 … BR-CO-17, R120 and R040 with no slack.
  */
 export function calculateTotals(lines: readonly LineInput[], options: TotalsOptions = {}): Totals {
-  const lineTotals = lines.map(lineTotal)
+  const totals = lines.map(lineTotal)
   const groups = groupLines(
     lines,
-    lineTotals.map((line) => line.net),
+    totals.map((line) => line.net),
   )
   const adjustments = (options.adjustments ?? []).flatMap((each, source) => spread(each, source, groups))
-  const sumOfLines = sum(lineTotals.map((line) => line.net))
+  const sumOfLines = sum(totals.map((line) => line.net))
   const sumOfAllowances = sum(adjustments.filter((each) => !each.isCharge).map((each) => each.amount))
   const sumOfCharges = sum(adjustments.filter((each) => each.isCharge).map((each) => each.amount))
   const totalWithoutVat = add(subtract(sumOfLines, sumOfAllowances), sumOfCharges)
@@ -146,11 +147,11 @@ export function calculateTotals(lines: readonly LineInput[], options: TotalsOpti
   const payable = subtract(totalWithVat, paidAmount)
   const rounding = roundingOf(
     payable,
-    { totalWithVat, typed: typedTotal(lines, lineTotals, adjustments) },
+    { totalWithVat, typed: typedTotal(lines, totals, adjustments) },
     options,
   )
   return {
-    lines: lineTotals,
+    lines: totals,
     adjustments,
     sumOfLines,
     sumOfAllowances,
@@ -167,6 +168,12 @@ export function calculateTotals(lines: readonly LineInput[], options: TotalsOpti
 
 /** The sums of one line: gross = R2(quantity × price ÷ base), every percentage is of gross. */
 export function lineTotal(line: LineInput): LineTotal {
+  return lineTotals(line, '', () => totalOf(line))
+}
+
+const lineTotals = keptFor<LineInput, LineTotal>()
+
+function totalOf(line: LineInput): LineTotal {
   const gross = grossOf(line, line.netPrice)
   const adjustments = (line.adjustments ?? []).map((each) => adjustmentOn(gross, each))
   const net = adjustments.reduce(applied, gross)
@@ -183,7 +190,7 @@ function grossOf({ quantity, baseQuantity }: LineInput, price: Decimal): Decimal
 
 /** Tells whether two rates are of one group. */
 export function isSameVat(a: VatRate, b: VatRate): boolean {
-  return a.category === b.category && isEqual(a.rate, b.rate)
+  return a === b || (a.category === b.category && isEqual(a.rate, b.rate))
 }
 
 function adjustmentOn(base: Decimal, adjustment: Adjustment): ComputedAdjustment {
@@ -201,10 +208,14 @@ function applied(net: Decimal, adjustment: ComputedAdjustment): Decimal {
 type Group = VatRate & { readonly net: Decimal }
 
 function groupLines(lines: readonly LineInput[], amounts: readonly Decimal[]): readonly Group[] {
-  return lines.reduce<readonly Group[]>(
-    (groups, line, index) => addToGroup(groups, line.vat, amounts[index] ?? zero),
-    [],
-  )
+  const sums: { vat: VatRate; net: Decimal }[] = []
+  for (const [index, { vat }] of lines.entries()) {
+    const amount = amounts[index] ?? zero
+    const known = sums.find((each) => isSameVat(each.vat, vat))
+    if (known === undefined) sums.push({ vat, net: amount })
+    else known.net = add(known.net, amount)
+  }
+  return sums.map(({ vat, net }) => ({ ...vat, net }))
 }
 
 function addToGroup(groups: readonly Group[], vat: VatRate, amount: Decimal): readonly Group[] {

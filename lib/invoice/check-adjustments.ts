@@ -1,6 +1,7 @@
 import { isReasonOf } from '#lib/codelists/adjustment-reasons.ts'
 import { isVatChoice, needsOf } from '#lib/codelists/vat-choices.ts'
 import { decimal } from '#lib/core/decimal.ts'
+import { isBlankText } from '#lib/core/text.ts'
 import { type NumberRule, numberProblem, type Problem } from './check-number.ts'
 import { type DraftAdjustment, type DraftLine, filledLines, type InvoiceDraft } from './draft.ts'
 import { type Fault, fault, lineFault } from './faults.ts'
@@ -63,7 +64,7 @@ function problemsOf({
     unit === 'percent'
       ? numberProblem(value.replace(/\s*%\s*$/, ''), percentRule)
       : numberProblem(value, amountRule)
-  const hasReason = reasonCode === '' ? reason.trim() !== '' : isReasonOf(isCharge, reasonCode)
+  const hasReason = reasonCode === '' ? !isBlankText(reason) : isReasonOf(isCharge, reasonCode)
   return [
     ...(number === null ? [] : [['value', number] as const]),
     ...(hasReason ? [] : [['reason', { code: 'adjustment-reason-missing' }] as const]),

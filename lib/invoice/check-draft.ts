@@ -5,7 +5,7 @@ import { checkDates } from './check-dates.ts'
 import { checkLines } from './check-lines.ts'
 import { checkCompany, checkCustomer, checkElectronicAddress } from './check-parties.ts'
 import { checkAccounts, checkCurrency, checkPaidAmount, checkPaymentReference } from './check-payment.ts'
-import { checkDelivery, checkPrecedingInvoices, checkReferences } from './check-references.ts'
+import { checkDelivery, checkNote, checkPrecedingInvoices, checkReferences } from './check-references.ts'
 import { checkVat } from './check-vat.ts'
 import { checkRemaining, type Remaining } from './credit.ts'
 import type { InvoiceDraft } from './draft.ts'
@@ -46,6 +46,7 @@ export function checkDraft(input: DraftInput): readonly Fault[] {
     ...checkNumber(draft, input.nextNumber),
     ...checkDates(draft, today),
     ...checkReferences(draft),
+    ...checkNote(draft, company.footer ?? ''),
     ...checkDelivery(draft),
     ...checkLinesAndTotal(input, read),
     ...checkVat({ draft, company, customer, today }),

@@ -48,6 +48,13 @@ describe('checkDraft, the document', () => {
       ['PEPPOL-EN16931-R003 stop buyerReference reference-missing'],
     ],
     [
+      'a message with what reads as a code',
+      { note: 'Se rum #12B# och sal 4' },
+      ['BR-CL-08 stop note note-code'],
+    ],
+    ['a message with number signs that are none', { note: 'Order #4711# och #12B#' }, []],
+    ['a message with one number sign', { note: 'Rum #12' }, []],
+    [
       'a text that says other days',
       { paymentTermsText: '10 dagar netto', paymentTermsTextEdited: true },
       ['T-37 warn paymentTermsText terms-text-differs'],
@@ -241,5 +248,54 @@ describe('checkDraft, details of a line', () => {
         (fault) => `${fault.ruleId} ${fault.field.replace('lines.a.', '')} ${fault.code}`,
       ),
     ).toEqual(expected)
+  })
+})
+
+describe('checkDraft, what looks like text and is none', () => {
+  const nothing = '\u0007'
+  const discount = { key: 'd', isCharge: false, reasonCode: '', value: '10', unit: 'percent' } as const
+
+  test.each<[string, Partial<InvoiceDraft>, string]>([
+    [
+      'references',
+      { buyerReference: nothing, purchaseOrderReference: '\u0000 ' },
+      'PEPPOL-EN16931-R003 stop buyerReference reference-missing',
+    ],
+    [
+      'a reference that says NA',
+      { purchaseOrderReference: `NA${nothing}` },
+      'T-10 stop purchaseOrderReference reference-says-nothing',
+    ],
+    [
+      'the number of an earlier invoice',
+      { precedingInvoices: [{ ...original, number: nothing }] },
+      'T-11 stop precedingInvoices.0.number original-missing',
+    ],
+    [
+      'an item',
+      { lines: [sampleLine('a', { itemName: nothing })] },
+      'BR-25 stop lines.a.itemName item-name-missing',
+    ],
+    [
+      'a value of an item',
+      { lines: [sampleLine('a', { attributes: [{ name: 'Kulör', value: nothing }] })] },
+      'BR-54 stop lines.a.attributes.0.value attribute-value-missing',
+    ],
+    [
+      'a reason for no VAT',
+      { lines: [sampleLine('a', { vatChoice: 'exempt-other', exemptionReason: nothing })] },
+      'T-21 stop lines.a.exemptionReason exemption-reason-missing',
+    ],
+    [
+      'a reason for a discount',
+      { adjustments: [{ ...discount, reason: nothing, vatChoice: '' }] },
+      'BR-CO-21 stop adjustments.d.reason adjustment-reason-missing',
+    ],
+  ])('%s', (_, draft, expected) => {
+    expect(faults(draft)).toEqual([expected])
+  })
+
+  test('a row of nothing for an earlier invoice is not judged', () => {
+    expect(faults({ precedingInvoices: [{ invoiceId: '', number: nothing, issueDate: '' }] })).toEqual([])
   })
 })

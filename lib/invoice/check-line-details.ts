@@ -4,6 +4,7 @@ import { isVatChoice, needsOf } from '#lib/codelists/vat-choices.ts'
 import { readAmount } from '#lib/core/amount-input.ts'
 import { compareDates, type IsoDate, readDateInput } from '#lib/core/dates.ts'
 import { compare } from '#lib/core/decimal.ts'
+import { isBlankText } from '#lib/core/text.ts'
 import { parseGtin } from '#lib/party/gln.ts'
 import { type NumberRule, numberProblem, type Problem } from './check-number.ts'
 import type { DraftLine } from './draft.ts'
@@ -61,11 +62,11 @@ function priceProblems(line: DraftLine): readonly CellProblem[] {
 function itemProblems(line: DraftLine): readonly CellProblem[] {
   const gtin = line.standardItemId.trim()
   const needsReason = isVatChoice(line.vatChoice) && needsOf(line.vatChoice).reason === true
-  const lacksList = line.classificationCode.trim() !== '' && !isItemClassification(line.classificationList)
+  const lacksList = !isBlankText(line.classificationCode) && !isItemClassification(line.classificationList)
   return [
     [
       'exemptionReason',
-      needsReason && line.exemptionReason.trim() === '' ? { code: 'exemption-reason-missing' } : null,
+      needsReason && isBlankText(line.exemptionReason) ? { code: 'exemption-reason-missing' } : null,
     ],
     ['standardItemId', gtin === '' || parseGtin(gtin).ok ? null : { code: 'gtin-faulty' }],
     ['classificationList', lacksList ? { code: 'classification-list-missing' } : null],
@@ -76,7 +77,7 @@ function itemProblems(line: DraftLine): readonly CellProblem[] {
         : { code: 'origin-country-unknown' },
     ],
     ...line.attributes.flatMap(({ name, value }, index): readonly CellProblem[] => {
-      const [hasName, hasValue] = [name.trim() !== '', value.trim() !== '']
+      const [hasName, hasValue] = [!isBlankText(name), !isBlankText(value)]
       if (hasName === hasValue) return []
       return hasName
         ? [[`attributes.${index}.value`, { code: 'attribute-value-missing' }]]

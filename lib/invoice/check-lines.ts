@@ -1,6 +1,8 @@
 import { isUnitCode } from '#lib/codelists/units.ts'
 import { isVatChoice, zeroWithoutReason } from '#lib/codelists/vat-choices.ts'
 import { decimal } from '#lib/core/decimal.ts'
+import { keptFor } from '#lib/core/kept.ts'
+import { isBlankText } from '#lib/core/text.ts'
 import { checkLineAdjustments } from './check-adjustments.ts'
 import { checkLineDetails, type DocumentPeriod } from './check-line-details.ts'
 import { type NumberRule, numberProblem, type Problem } from './check-number.ts'
@@ -36,8 +38,15 @@ export function checkLines(draft: InvoiceDraft, period: DocumentPeriod): readonl
 }
 
 function checkLine(line: DraftLine, number: number, period: DocumentPeriod): readonly Fault[] {
+  const key = `${number} ${period.start} ${period.end} ${period.today}`
+  return checked(line, key, () => checkAnew(line, number, period))
+}
+
+const checked = keptFor<DraftLine, readonly Fault[]>()
+
+function checkAnew(line: DraftLine, number: number, period: DocumentPeriod): readonly Fault[] {
   const problems: readonly (readonly [string, Problem | null])[] = [
-    ['itemName', line.itemName.trim() === '' ? { code: 'item-name-missing' } : null],
+    ['itemName', isBlankText(line.itemName) ? { code: 'item-name-missing' } : null],
     ['quantity', numberProblem(line.quantity, quantityRule)],
     ['unit', isUnitCode(line.unit) ? null : { code: 'unit-missing' }],
     ['unitPrice', unitPriceProblem(line)],

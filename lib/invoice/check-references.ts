@@ -1,5 +1,6 @@
 import { isCountryCode } from '#lib/codelists/countries.ts'
 import type { IsoDate } from '#lib/core/dates.ts'
+import { cleanLine, isBlankText } from '#lib/core/text.ts'
 import { parseGln } from '#lib/party/gln.ts'
 import { isUnreadable } from './check-dates.ts'
 import type { DraftPrecedingInvoice, InvoiceDraft } from './draft.ts'
@@ -9,11 +10,11 @@ const emptyReferences = new Set(['NA', 'N/A', 'X', 'OKÄND', 'SAKNAS'])
 
 /** Judges the buyer's references (PEPPOL-EN16931-R003, T-10). The seller's own order number is none of them. */
 export function checkReferences(draft: InvoiceDraft): readonly Fault[] {
-  if (draft.buyerReference.trim() === '' && draft.purchaseOrderReference.trim() === '') {
+  if (isBlankText(draft.buyerReference) && isBlankText(draft.purchaseOrderReference)) {
     return [fault('reference-missing', 'buyerReference')]
   }
   return (['buyerReference', 'purchaseOrderReference'] as const).flatMap((field) => {
-    const reference = draft[field].trim()
+    const reference = cleanLine(draft[field])
     return reference === '' || saysSomething(reference)
       ? []
       : [fault('reference-says-nothing', field, { reference })]
@@ -29,9 +30,9 @@ export function checkPrecedingInvoices(draft: InvoiceDraft, today: IsoDate): rea
   const faults = draft.precedingInvoices.flatMap((each, index) => {
     if (isBlank(each)) return []
     const field = `precedingInvoices.${index}`
-    const isUndated = isCredit && each.issueDate.trim() === ''
+    const isUndated = isCredit && isBlankText(each.issueDate)
     return [
-      ...(each.number.trim() === '' ? [fault('original-missing', `${field}.number`)] : []),
+      ...(isBlankText(each.number) ? [fault('original-missing', `${field}.number`)] : []),
       ...(isUndated ? [fault('original-date-missing', `${field}.issueDate`)] : []),
       ...(isUnreadable(each.issueDate, today) ? [fault('date-unreadable', `${field}.issueDate`)] : []),
     ]
@@ -43,7 +44,16 @@ export function checkPrecedingInvoices(draft: InvoiceDraft, today: IsoDate): rea
 
 /** Tells whether a row for an earlier invoice says nothing: it is then neither judged nor written. */
 export function isBlank({ number, issueDate }: DraftPrecedingInvoice): boolean {
-  return number.trim() === '' && issueDate.trim() === ''
+  return isBlankText(number) && isBlankText(issueDate)
+}
+
+/**
+ * Judges the message (BT-22) with the company's last line. Three characters between the first two `#` are read as the
+ * code of what a note is about (BR-CL-08), which nobody who types `rum #12B#` means.
+ */
+export function checkNote({ note }: InvoiceDraft, footer: string): readonly Fault[] {
+  const [, code = '', ...rest] = `${note}\n${footer}`.split('#')
+  return rest.length > 0 && [...code].length === 3 ? [fault('note-code', 'note', { code })] : []
 }
 
 /** Judges where it was delivered (BT-71 T-34, BT-80 BR-57). */

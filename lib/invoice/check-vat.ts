@@ -52,9 +52,9 @@ export function checkVat(input: VatInput): readonly Fault[] {
       .map(({ key }) => fault('adjustment-vat-missing', `adjustments.${key}.vatChoice`, { line: 0 })),
     ...(needs.some((each) => each.sellerVatNumber === true) ? checkSellerVat(company) : []),
     ...checkBuyerVatNumber(input, choices),
-    ...lines.flatMap((line) => checkBuyerPlace(line, input)),
+    ...checkBuyerPlaces(lines, input),
     ...checkDeliveryOf(input, needs),
-    ...lines.flatMap((line) => checkRateDate(line, input)),
+    ...checkRateDates(lines, input),
   ]
 }
 
@@ -94,13 +94,14 @@ function choiceWord(choice: VatChoice): string {
 }
 
 /** T-18: the buyer and the place of delivery must be where the choice says. */
-function checkBuyerPlace({ key, number, choice }: ChosenLine, input: VatInput): readonly Fault[] {
-  const { draft, customer } = input
+function checkBuyerPlaces(lines: readonly ChosenLine[], { draft, customer }: VatInput): readonly Fault[] {
   if (customer === null) return []
-  const needs = needsOf(choice)
   const vatNumber = buyerVatNumberOf(draft, customer)
-  const code = placeFault(needs, customer.address.country, vatNumber) ?? exportFault(needs, draft, customer)
-  return code === null ? [] : [lineFault(code, key, 'vatChoice', number)]
+  return lines.flatMap(({ key, number, choice }) => {
+    const needs = needsOf(choice)
+    const code = placeFault(needs, customer.address.country, vatNumber) ?? exportFault(needs, draft, customer)
+    return code === null ? [] : [lineFault(code, key, 'vatChoice', number)]
+  })
 }
 
 function placeFault(needs: VatNeeds, country: string, vatNumber: string | null): FaultCode | null {
@@ -140,14 +141,20 @@ function checkDeliveryOf({ draft, today }: VatInput, needs: readonly VatNeeds[])
 }
 
 /** T-20: the rate depends on the day of delivery, which nobody has told, and a change is near. */
-function checkRateDate({ key, number, choice }: ChosenLine, { draft, today }: VatInput): readonly Fault[] {
-  const line = draft.lines[number - 1]
-  const told = [draft.deliveryDate, draft.periodEnd, line?.periodStart ?? '', line?.periodEnd ?? '']
+function checkRateDates(lines: readonly ChosenLine[], { draft, today }: VatInput): readonly Fault[] {
   const { issueDate } = draftDates(draft, today)
-  if (issueDate === null || told.some((text) => text.trim() !== '')) return []
-  if (rateChangeNear(choice, issueDate, daysToAsk) === null) return []
-  const { rate } = resolveVat(choice, issueDate)
-  return [lineFault('vat-date-assumed', key, 'vatChoice', number, { rate, date: issueDate })]
+  if (issueDate === null || isTold(draft.deliveryDate) || isTold(draft.periodEnd)) return []
+  return lines.flatMap(({ key, number, choice }) => {
+    const line = draft.lines[number - 1]
+    const isOwn = isTold(line?.periodStart ?? '') || isTold(line?.periodEnd ?? '')
+    if (isOwn || rateChangeNear(choice, issueDate, daysToAsk) === null) return []
+    const { rate } = resolveVat(choice, issueDate)
+    return [lineFault('vat-date-assumed', key, 'vatChoice', number, { rate, date: issueDate })]
+  })
+}
+
+function isTold(date: string): boolean {
+  return date.trim() !== ''
 }
 
 function isOtherEu(country: string): boolean {

@@ -295,4 +295,18 @@ describe('composeInvoice, payment', () => {
     })
     expect(composed({ ...draft, dueDate: '2026-12-01', dueDateEdited: true }).dueDate).toBe('2026-12-01')
   })
+
+  test('a credit note without an account says nothing of payment, though a day was typed', () => {
+    const draft = { kind: 'credit-note', precedingInvoices: [original] } as const
+    const due = { dueDate: '2026-12-24', dueDateEdited: true }
+    const told = ({ dueDate, paymentReference }: Invoice) => [dueDate, paymentReference]
+    expect(told(composed({ ...draft, ...due, paymentAccountIds: [] }))).toEqual([null, ''])
+    expect(told(composed({ ...draft, ...due }))).toEqual(['2026-12-24', '1042'])
+  })
+
+  test('the holder of an IBAN has seventy characters at most, none of them cut in two', () => {
+    const company = { ...sampleCompany, name: `AB ${'😀'.repeat(70)}` }
+    const [account] = composed({ paymentAccountIds: ['iban'] }, { company }).paymentAccounts
+    expect(account?.holder).toBe(`AB ${'😀'.repeat(67)}`)
+  })
 })

@@ -1,6 +1,7 @@
 import { isItemClassification } from '#lib/codelists/item-classifications.ts'
 import { needsOf } from '#lib/codelists/vat-choices.ts'
 import type { IsoDate } from '#lib/core/dates.ts'
+import { keptFor } from '#lib/core/kept.ts'
 import { cleanLine, cleanText } from '#lib/core/text.ts'
 import { parseGtin } from '#lib/party/gln.ts'
 import { type ComputedAdjustment, isSameVat, type LineTotal, type VatRate } from './calculate.ts'
@@ -26,7 +27,17 @@ export type ReadyLine = {
 }
 
 /** BG-25, at its place from 0. */
-export function lineOf(
+export function lineOf(ready: ReadyLine, index: number, words: DocumentWords, today: IsoDate): InvoiceLine {
+  const compose = () => composeLine(ready, index, words, today)
+  // Only discounts and charges have words: any other line is the same in every language.
+  return ready.reading.adjustments.length > 0
+    ? compose()
+    : composedLines(ready.reading, `${index} ${today}`, compose)
+}
+
+const composedLines = keptFor<LineReading, InvoiceLine>()
+
+function composeLine(
   { line, reading, total }: ReadyLine,
   index: number,
   words: DocumentWords,

@@ -55,7 +55,7 @@ export function accountOf(account: PaymentAccount, company: SellerProfile): Invo
   return {
     kind: account.kind,
     number: account.number,
-    holder: isIban ? cleanLine(company.name).slice(0, 70).trim() : '',
+    holder: isIban ? firstCharacters(cleanLine(company.name), 70) : '',
     bic: isIban ? (account.bic ?? '') : '',
   }
 }
@@ -101,6 +101,11 @@ function contactOf(contact: Contact): Contact {
     phone: cleanLine(contact.phone),
     email: cleanLine(contact.email),
   }
+}
+
+/** The first so many characters, none of them cut in two. */
+function firstCharacters(text: string, count: number): string {
+  return Array.from(text).slice(0, count).join('').trim()
 }
 
 function differing(tradingName: string, name: string): string {

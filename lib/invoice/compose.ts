@@ -23,9 +23,13 @@ export type ComposeInput = DraftInput & {
 /**
  * Makes the invoice of a draft: parsed, computed, complete. Fault `incomplete` carries what stops it (the same as
  * `checkDraft` says), so an invoice that exists has passed. Warnings and what only holds the sending do not stop it.
+ * `faults`: what `checkDraft` has just said of this very input, where the caller has asked it already.
  */
-export function composeInvoice(input: ComposeInput): Result<Invoice, 'incomplete', readonly Fault[]> {
-  const stops = stopsOf(checkDraft(input))
+export function composeInvoice(
+  input: ComposeInput,
+  faults: readonly Fault[] = checkDraft(input),
+): Result<Invoice, 'incomplete', readonly Fault[]> {
+  const stops = stopsOf(faults)
   return stops.length > 0 ? fail('incomplete', stops) : succeed(compose(input))
 }
 
@@ -38,11 +42,13 @@ function compose(input: ComposeInput): Invoice {
   const vatBreakdown = vatBreakdownOf(read, lines, words)
   const withVat = vatBreakdown.some((group) => group.category !== 'O')
   const isCredit = draft.kind === 'credit-note'
+  // A credit note without an account is not paid: its payment, day and reference too, is not written at all.
+  const isPaidTo = chosen.length > 0
   return {
     kind: draft.kind,
     invoiceNumber: number,
     issueDate: checked(dates.issueDate, 'issueDate'),
-    dueDate: isCredit ? dates.dueDate : checked(dates.dueDate, 'dueDate'),
+    dueDate: isCredit ? (isPaidTo ? dates.dueDate : null) : checked(dates.dueDate, 'dueDate'),
     currency: draft.currency,
     vatAccounting: vatAccountingOf(read),
     note: noteOf(input, read),
@@ -58,7 +64,7 @@ function compose(input: ComposeInput): Invoice {
     paymentTermsText: cleanText(
       draft.paymentTermsTextEdited ? draft.paymentTermsText : words.paymentTermsText,
     ),
-    paymentReference: draftPaymentReference(draft, number, chosen),
+    paymentReference: isPaidTo ? draftPaymentReference(draft, number, chosen) : '',
     paymentAccounts: chosen.map((account) => accountOf(account, company)),
     adjustments: documentAdjustmentsOf(read, words),
     lines: lines.map((line, index) => lineOf(line, index, words, today)),

@@ -1,5 +1,6 @@
 import { defaultUnit } from '#lib/codelists/units.ts'
 import { defaultVatChoice } from '#lib/codelists/vat-choices.ts'
+import { keptFor } from '#lib/core/kept.ts'
 
 /** BT-3: a debit invoice (380) or a credit note (381). */
 export type InvoiceKind = 'invoice' | 'credit-note'
@@ -337,6 +338,12 @@ export function emptyLine(
  * every line starts with. Empty lines are not judged and not sent.
  */
 export function isEmptyLine(line: DraftLine): boolean {
+  return emptiness(line, '', () => saysNothing(line))
+}
+
+const emptiness = keptFor<DraftLine, boolean>()
+
+function saysNothing(line: DraftLine): boolean {
   const { key: _key, unit: _unit, vatChoice: _vat, quantity, adjustments, attributes, ...cells } = line
   return (
     Object.values(cells).every((cell) => cell.trim() === '') &&

@@ -27,6 +27,7 @@ export const faultRules = {
   'period-reversed': { ruleId: 'BR-29', level: 'stop' },
   'delivery-date-missing': { ruleId: 'BR-IC-11', level: 'stop' },
   'delivery-country-missing': { ruleId: 'BR-IC-12', level: 'stop' },
+  'note-code': { ruleId: 'BR-CL-08', level: 'stop' },
   'delivery-country-unknown': { ruleId: 'BR-57', level: 'stop' },
   'location-faulty': { ruleId: 'T-34', level: 'stop' },
   'reference-missing': { ruleId: 'PEPPOL-EN16931-R003', level: 'stop' },

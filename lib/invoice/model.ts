@@ -196,7 +196,7 @@ export type Invoice = {
   readonly invoiceNumber: string
   /** BT-2. */
   readonly issueDate: IsoDate
-  /** BT-9. A credit note may lack it. */
+  /** BT-9. A credit note may lack it, and has none without an account. */
   readonly dueDate: IsoDate | null
   /** BT-5. */
   readonly currency: string
@@ -238,7 +238,7 @@ export type Invoice = {
   readonly deliverTo: InvoiceDelivery
   /** BT-20. */
   readonly paymentTermsText: string
-  /** BT-83, the same for every account. UBL-SR-44. */
+  /** BT-83, the same for every account (UBL-SR-44); empty without one. */
   readonly paymentReference: string
   /** BG-17. */
   readonly paymentAccounts: readonly InvoiceAccount[]

@@ -1,5 +1,6 @@
 import { readAmount } from '#lib/core/amount-input.ts'
 import { add, type Decimal, decimal, isEqual, isNegative, isZero, subtract, zero } from '#lib/core/decimal.ts'
+import { keptFor } from '#lib/core/kept.ts'
 import type { Adjustment, LineInput, VatRate } from './calculate.ts'
 import type { DraftAdjustment, DraftLine, InvoiceDraft } from './draft.ts'
 import { amountWithoutVat, cutWithoutVat, priceWithoutVat } from './including-vat.ts'
@@ -26,10 +27,17 @@ const noVat: VatRate = { category: 'S', rate: zero }
  * Reads a line; null while quantity or price cannot be read, or when prices include a VAT that is not chosen yet.
  * Discounts and charges that cannot be read are left out.
  */
-export function readLine(
-  line: DraftLine,
-  context: VatContext & Pick<InvoiceDraft, 'pricesIncludeVat'>,
-): LineReading | null {
+export function readLine(line: DraftLine, context: LineContext): LineReading | null {
+  const { date, today, isOutsideVat, pricesIncludeVat } = context
+  return readings(line, `${date} ${today} ${isOutsideVat} ${pricesIncludeVat}`, () => readAnew(line, context))
+}
+
+/** What decides how a line reads beside its own text. */
+type LineContext = VatContext & Pick<InvoiceDraft, 'pricesIncludeVat'>
+
+const readings = keptFor<DraftLine, LineReading | null>()
+
+function readAnew(line: DraftLine, context: LineContext): LineReading | null {
   const quantity = readAmount(line.quantity)
   const baseQuantity = readBaseQuantity(line.baseQuantity)
   const price = readPrice(line)

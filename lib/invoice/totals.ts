@@ -1,6 +1,7 @@
 import { readAmount } from '#lib/core/amount-input.ts'
 import type { IsoDate } from '#lib/core/dates.ts'
 import { type Decimal, isNegative, isZero, multiply, roundHalfAwayFromZero, zero } from '#lib/core/decimal.ts'
+import { keptFor } from '#lib/core/kept.ts'
 import {
   calculateTotals,
   type DocumentAdjustment,
@@ -100,8 +101,19 @@ function sumsOf(key: string, reading: LineReading | null): DraftTotals['lines'][
   return { key, net: sums?.net ?? null, inclusive: sums?.inclusive ?? null }
 }
 
-/** Reads a draft's rows and computes its sums; what `draftTotals` shows and `composeInvoice` writes. */
+/**
+ * Reads a draft's rows and computes its sums; what `checkDraft` judges, `draftTotals` shows and `composeInvoice`
+ * writes. Asked by all three of the same draft, it is read once.
+ */
 export function readDraft(draft: InvoiceDraft, options: DraftTotalsOptions = {}): ReadDraft {
+  const { today, roundToKrona = false, accountingCurrency = 'SEK', mirror } = options
+  if (mirror !== undefined) return readAnew(draft, options)
+  return read(draft, `${today} ${roundToKrona} ${accountingCurrency}`, () => readAnew(draft, options))
+}
+
+const read = keptFor<InvoiceDraft, ReadDraft>()
+
+function readAnew(draft: InvoiceDraft, options: DraftTotalsOptions): ReadDraft {
   const context = vatContextOf(draft, options.today ?? null)
   const reading = { ...context, pricesIncludeVat: draft.pricesIncludeVat }
   const filled = draft.lines.map((line) => !isEmptyLine(line))

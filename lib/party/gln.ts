@@ -20,6 +20,7 @@ export function formatGln(gln: string): string {
 }
 
 function parseGs1(text: string, lengths: readonly number[]): Result<string, Gs1Fault> {
+  if (text === '') return fail('length')
   const digits = withoutSeparators(text)
   if (!/^\d*$/.test(digits)) return fail('characters')
   if (!lengths.includes(digits.length)) return fail('length')

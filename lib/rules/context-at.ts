@@ -19,7 +19,7 @@ type Place = {
 /** Makes the context of every element at a path, in the documents and of the elements that are asked for. */
 export function contextAt({ path, documents, elements, rules }: Place): Context {
   const paths = (typeof path === 'string' ? [path] : path).map(stepsFromTheElement)
-  const names = new Set(paths.flatMap(([name = '']) => (name === '*' ? documentRoots : [name])))
+  const names = new Set(paths.flatMap(namesOf))
   return {
     names: [...names],
     when: (element, document) =>
@@ -28,6 +28,12 @@ export function contextAt({ path, documents, elements, rules }: Place): Context 
       (elements === undefined || elements(element, document)),
     rules,
   }
+}
+
+/** The element's name, with its parent's where the path says it. */
+function namesOf([name = '', parent = '']: readonly string[]): readonly string[] {
+  if (name === '*') return documentRoots
+  return [parent === '' || parent === '*' ? name : `${parent}/${name}`]
 }
 
 /** The names of an element and of those around it, nearest first; a path from the root ends in an empty name. */

@@ -9,13 +9,17 @@ import { peppolGeneralPatterns } from './peppol/general-patterns.ts'
 import { type ReleaseDay, releaseOn } from './release-days.ts'
 import { generalRelease3022 } from './releases/release-3022.ts'
 import type { Pattern } from './rule.ts'
+import { isFormRule } from './rule-fields.ts'
 
-const cen: readonly Pattern[] = [
-  modelPattern,
-  syntaxPatternWith(documentOccurrences),
-  codesPattern(formEnCodeLists),
-]
-const peppol = peppolGeneralPatterns(formPeppolCodeLists)
+const cen = ofForms([modelPattern, syntaxPatternWith(documentOccurrences), codesPattern(formEnCodeLists)])
+const peppol = ofForms(peppolGeneralPatterns(formPeppolCodeLists))
+
+/** What only somebody else's document can break is left out; contexts stay, for they decide which one judges. */
+function ofForms(patterns: readonly Pattern[]): readonly Pattern[] {
+  return patterns.map((pattern) =>
+    pattern.map((context) => ({ ...context, rules: context.rules.filter(({ id }) => isFormRule(id)) })),
+  )
+}
 
 const sets: Readonly<Record<ReleaseDay['release'], RuleSet>> = {
   '3.0.21': { release: '3.0.21', patterns: [...cen, ...peppol] },

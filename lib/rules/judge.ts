@@ -1,5 +1,5 @@
 import type { UblElement } from '#lib/ubl/tree.ts'
-import { toJudgedDocument } from './judged-document.ts'
+import { type JudgedDocument, toJudgedDocument } from './judged-document.ts'
 import type { Context, Pattern, Rule } from './rule.ts'
 import { NotEvaluable } from './xpath.ts'
 
@@ -29,9 +29,9 @@ export function judge(root: UblElement, ruleSet: RuleSet, observe?: Observer): F
   const fired: Fired[] = []
   let notEvaluable: string | null = null
   for (const element of document.elements) {
-    for (const contexts of plan(element.name)) {
-      const context = contexts.find((each) => each.when === undefined || fits(each.when, element, document))
-      if (context === undefined) continue
+    for (const contexts of plan(element)) {
+      const context = contextOf(contexts, element, document)
+      if (context === null) continue
       for (const rule of context.rules) {
         observe?.(rule, element)
         try {
@@ -46,45 +46,58 @@ export function judge(root: UblElement, ruleSet: RuleSet, observe?: Observer): F
   return { fired, notEvaluable }
 }
 
-/** A context whose condition cannot be evaluated does not fit: XSLT recovers from errors in a match. */
-function fits(
-  when: NonNullable<Context['when']>,
+/** The first context that fits. One whose condition cannot be evaluated does not: XSLT recovers from errors in a match. */
+function contextOf(
+  contexts: readonly Context[],
   element: UblElement,
-  document: ReturnType<typeof toJudgedDocument>,
-): boolean {
-  try {
-    return when(element, document)
-  } catch (problem) {
-    if (problem instanceof NotEvaluable) return false
-    throw problem
+  document: JudgedDocument,
+): Context | null {
+  for (const context of contexts) {
+    if (context.when === undefined) return context
+    try {
+      if (context.when(element, document)) return context
+    } catch (problem) {
+      if (!(problem instanceof NotEvaluable)) throw problem
+    }
   }
+  return null
 }
 
-/** For a name: of each pattern, the contexts that speak of it. */
-type Plan = (name: string) => readonly (readonly Context[])[]
+/** For an element: of each pattern, the contexts that speak of it. */
+type Plan = (element: UblElement) => readonly (readonly Context[])[]
 
 const plans = new WeakMap<RuleSet, Plan>()
+
+/** A document may invent names without end; what it invents is not kept. */
+const mostKept = 4_096
 
 function planOf(ruleSet: RuleSet): Plan {
   const known = plans.get(ruleSet)
   if (known !== undefined) return known
-  const byName = new Map<string, readonly (readonly Context[])[]>()
-  const plan: Plan = (name) => {
-    const found = byName.get(name)
+  const byParent = new Map<string, Map<string, readonly (readonly Context[])[]>>()
+  let kept = 0
+  const plan: Plan = ({ name, parent }) => {
+    const above = parent?.name ?? ''
+    const found = byParent.get(above)?.get(name)
     if (found !== undefined) return found
     const contexts = ruleSet.patterns
-      .map((pattern) => pattern.filter((context) => speaksOf(context, name)))
+      .map((pattern) => pattern.filter((context) => speaksOf(context, name, above)))
       .filter((each) => each.length > 0)
-    // A document may invent names without end; what it invents is not kept.
-    if (byName.size < 4_096) byName.set(name, contexts)
+    if (kept < mostKept) {
+      kept += 1
+      const siblings = byParent.get(above) ?? new Map<string, readonly (readonly Context[])[]>()
+      byParent.set(above, siblings.set(name, contexts))
+    }
     return contexts
   }
   plans.set(ruleSet, plan)
   return plan
 }
 
-function speaksOf({ names }: Context, name: string): boolean {
-  return typeof names === 'function' ? names(name) : names.includes(name)
+function speaksOf({ names }: Context, name: string, parent: string): boolean {
+  return typeof names === 'function'
+    ? names(name)
+    : names.includes(name) || names.includes(`${parent}/${name}`)
 }
 
 /** Every rule of a set, once for each place it is judged in. */

@@ -24,14 +24,12 @@ const none: readonly UblElement[] = []
 export function toJudgedDocument(root: UblElement): JudgedDocument {
   const elements: UblElement[] = []
   const byName = new Map<string, UblElement[]>()
-  const visit = (element: UblElement): void => {
-    elements.push(element)
+  collect(root, elements)
+  for (const element of elements) {
     const same = byName.get(element.name)
     if (same === undefined) byName.set(element.name, [element])
     else same.push(element)
-    for (const child of element.children) visit(child)
   }
-  visit(root)
   const facts = new Map<unknown, () => unknown>()
   const document: JudgedDocument = {
     root,
@@ -44,6 +42,11 @@ export function toJudgedDocument(root: UblElement): JudgedDocument {
     },
   }
   return document
+}
+
+function collect(element: UblElement, into: UblElement[]): void {
+  into.push(element)
+  for (const child of element.children) collect(child, into)
 }
 
 /** Works something out now; gives a function that returns it, or throws the same `NotEvaluable`, whenever it is asked. */

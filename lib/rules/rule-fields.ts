@@ -140,6 +140,11 @@ export function fieldsOf(id: string): readonly string[] {
   return ruleFields.get(id)?.fields ?? []
 }
 
+/** Tells whether a rule is one that an invoice of ours can break. */
+export function isFormRule(id: string): boolean {
+  return ruleFields.has(id)
+}
+
 function entriesOf(reach: RuleReach): (readonly [string, RuleFields])[] {
   return Object.entries(rulesByFields[reach]).flatMap(([names, ids]) => {
     const entry = { reach, fields: names === '' ? [] : names.split(' ') }

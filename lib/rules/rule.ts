@@ -16,7 +16,10 @@ export type Rule = {
 
 /** Where rules are judged: every element of these names for which `when` is true. */
 export type Context = {
-  /** Names with their prefix, the roots without (`Invoice`), or a test of a name. */
+  /**
+   * Names with their prefix, the roots without (`Invoice`); a name may have its parent's before it
+   * (`cac:Country/cbc:IdentificationCode`), which spares `when` all that stand elsewhere. Or a test of a name.
+   */
   readonly names: readonly string[] | ((name: string) => boolean)
   readonly when?: (element: UblElement, document: JudgedDocument) => boolean
   readonly rules: readonly Rule[]

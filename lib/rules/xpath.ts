@@ -6,18 +6,50 @@
 import { type Decimal, decimal, multiply, parseDecimal, subtract } from '#lib/core/decimal.ts'
 import type { UblElement } from '#lib/ubl/tree.ts'
 
-/** A rule that cannot be evaluated on this document. */
-export class NotEvaluable extends Error {}
+/** A rule that cannot be evaluated on this document. No `Error`: it may be thrown for every element, and needs no stack. */
+export class NotEvaluable {
+  readonly message: string
+  constructor(message: string) {
+    this.message = message
+  }
+}
 
 /** Every element along a path of names from an element: `find(invoice, 'cac:InvoiceLine', 'cbc:ID')`. */
 export function find(element: UblElement, ...path: readonly string[]): readonly UblElement[] {
   let found: readonly UblElement[] = [element]
   for (const name of path) {
-    const next: UblElement[] = []
-    for (const each of found) for (const child of each.children) if (child.name === name) next.push(child)
-    found = next
+    const [first] = found
+    if (first === undefined) return none
+    found = found.length === 1 ? named(first, name) : found.flatMap((each) => named(each, name))
   }
   return found
+}
+
+const none: readonly UblElement[] = []
+
+/** From so many on, children are looked up: else what each of them asks about the others would cost their square. */
+const manyChildren = 48
+
+const indexes = new WeakMap<readonly UblElement[], ReadonlyMap<string, readonly UblElement[]>>()
+
+function indexOf(children: readonly UblElement[]): ReadonlyMap<string, readonly UblElement[]> {
+  const known = indexes.get(children)
+  if (known !== undefined) return known
+  const index = Map.groupBy(children, ({ name }) => name)
+  indexes.set(children, index)
+  return index
+}
+
+/** The children of a name; most elements have none or one. */
+function named({ children }: UblElement, name: string): readonly UblElement[] {
+  if (children.length > manyChildren) return indexOf(children).get(name) ?? none
+  let found: UblElement[] | null = null
+  for (const child of children) {
+    if (child.name !== name) continue
+    if (found === null) found = [child]
+    else found.push(child)
+  }
+  return found ?? none
 }
 
 /** Tells whether anything stands at a path. */
@@ -27,7 +59,12 @@ export function exists(element: UblElement, ...path: readonly string[]): boolean
 
 function reaches(element: UblElement, path: readonly string[], depth: number): boolean {
   if (depth === path.length) return true
-  return element.children.some((child) => child.name === path[depth] && reaches(child, path, depth + 1))
+  const name = path[depth] ?? ''
+  const { children } = element
+  for (const child of children.length > manyChildren ? named(element, name) : children) {
+    if (child.name === name && reaches(child, path, depth + 1)) return true
+  }
+  return false
 }
 
 /** How many elements stand at a path. */
@@ -37,13 +74,30 @@ export function count(element: UblElement, ...path: readonly string[]): number {
 
 /** The one element at a path, or null. Several: `NotEvaluable`. */
 export function one(element: UblElement, ...path: readonly string[]): UblElement | null {
-  return only(find(element, ...path))
+  const [name] = path
+  return path.length === 1 && name !== undefined ? oneChild(element, name) : only(find(element, ...path))
+}
+
+/** The one child of a name. Asked for more than anything else, so it makes no list. */
+function oneChild(element: UblElement, name: string): UblElement | null {
+  const { children } = element
+  if (children.length > manyChildren) return only(named(element, name))
+  let found: UblElement | null = null
+  for (const child of children) {
+    if (child.name !== name) continue
+    if (found !== null) throw severalOf(name)
+    found = child
+  }
+  return found
+}
+
+function severalOf(name: string): NotEvaluable {
+  return new NotEvaluable(`several ${name} where one is taken`)
 }
 
 /** The one element of a list, or null. Several: `NotEvaluable`. */
 export function only(elements: readonly UblElement[]): UblElement | null {
-  if (elements.length > 1)
-    throw new NotEvaluable(`several ${elements[0]?.name ?? 'items'} where one is taken`)
+  if (elements.length > 1) throw severalOf(elements[0]?.name ?? 'items')
   return elements[0] ?? null
 }
 
@@ -82,16 +136,28 @@ export function decimalOf(element: UblElement | null): Decimal | null {
 
 /** XPath `xs:decimal()` of a text: `+`, leading zeros and a bare point are allowed, an exponent is not. */
 export function decimalFrom(text: string): Decimal {
-  const plain = parseDecimal(text)
-  if (plain !== null) return plain
+  const known = read.get(text)
+  if (known !== undefined) return known
+  const value = parseDecimal(text) ?? unusualDecimal(text)
+  if (read.size >= mostRead) read.clear()
+  if (text.length <= longestRead) read.set(text, value)
+  return value
+}
+
+/** Decimals that were read lately: an amount is asked for by several rules, and a rate stands on every line. */
+const read = new Map<string, Decimal>()
+const mostRead = 32_768
+const longestRead = 24
+
+function unusualDecimal(text: string): Decimal {
   const [, sign = '', digits = '', fraction = ''] = /^([+-]?)(\d*)(?:\.(\d*))?$/.exec(trimSpace(text)) ?? []
   if (digits === '' && fraction === '') {
     throw new NotEvaluable(`${JSON.stringify(text.slice(0, 40))} is no decimal`)
   }
   const whole = digits.slice(firstNonZero(digits)) || '0'
-  const read = parseDecimal(`${sign === '-' ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`)
-  if (read === null) throw new NotEvaluable(`${JSON.stringify(text.slice(0, 40))} is too long a decimal`)
-  return read
+  const value = parseDecimal(`${sign === '-' ? '-' : ''}${whole}${fraction === '' ? '' : `.${fraction}`}`)
+  if (value === null) throw new NotEvaluable(`${JSON.stringify(text.slice(0, 40))} is too long a decimal`)
+  return value
 }
 
 function firstNonZero(digits: string): number {

@@ -1,30 +1,10 @@
 import { SaxesParser } from 'saxes'
 import { fail, type Result, succeed } from '#lib/core/result.ts'
+import { scanXml } from './scan-xml.ts'
 import { TreeElement, type UblElement } from './tree.ts'
+import { Refusal, type XmlProblem, xmlLimits } from './xml-limits.ts'
 
-/** What a document from outside may be at most. A document that Talong writes stays far below. */
-export const xmlLimits = {
-  /** Bytes of the whole document; characters where it is given as text. */
-  size: 20_000_000,
-  /** Characters of one text, a file in base64 among them. */
-  text: 15_000_000,
-  elements: 120_000,
-  depth: 64,
-  attributes: 64,
-} as const
-
-/** Why bytes are no document that can be judged. */
-export type XmlProblem =
-  | 'empty'
-  | 'too-large'
-  | 'encoding'
-  | 'doctype'
-  | 'not-well-formed'
-  | 'too-deep'
-  | 'too-many-elements'
-  | 'too-many-attributes'
-  | 'text-too-long'
-  | 'not-ubl'
+export { type XmlProblem, xmlLimits } from './xml-limits.ts'
 
 /** The customary prefix of each namespace; the roots have none. */
 const prefixes: Readonly<Record<string, string>> = {
@@ -42,7 +22,10 @@ const rootNames: Readonly<Record<string, string>> = {
 
 const xmlnsUri = 'http://www.w3.org/2000/xmlns/'
 
-/** Characters given to the parser at a time: what is over a limit is refused before the rest is looked at. */
+/** Characters given to the parser before the rest is looked at: mostly it ends here for what is no UBL at all. */
+const beginning = 4_096
+
+/** Characters given to the parser at a time. */
 const chunk = 65_536
 
 /**
@@ -53,6 +36,7 @@ const chunk = 65_536
  */
 export function readXml(source: Uint8Array | string): Result<UblElement, XmlProblem, { reason: string }> {
   if (source.length > xmlLimits.size) return refuse('too-large', `more than ${xmlLimits.size} bytes`)
+  if (typeof source !== 'string' && isUtf16(source)) return refuse('encoding', 'UTF-16')
   const text = typeof source === 'string' ? source : decoded(source)
   if (text === null) return refuse('encoding', 'not UTF-8')
   if (text.trim() === '') return refuse('empty', 'nothing in it')
@@ -64,16 +48,15 @@ export function readXml(source: Uint8Array | string): Result<UblElement, XmlProb
   }
 }
 
-class Refusal extends Error {
-  readonly code: XmlProblem
-  constructor(code: XmlProblem, message: string) {
-    super(message)
-    this.code = code
-  }
-}
-
 function refuse(code: XmlProblem, reason: string) {
   return fail(code, { reason })
+}
+
+/** Its mark, or a NUL where a document has its first `<`. */
+function isUtf16([first, second]: Uint8Array): boolean {
+  return (
+    first === 0 || second === 0 || (first === 0xfe && second === 0xff) || (first === 0xff && second === 0xfe)
+  )
 }
 
 function decoded(bytes: Uint8Array): string | null {
@@ -85,12 +68,9 @@ function decoded(bytes: Uint8Array): string | null {
 }
 
 function parse(text: string): UblElement {
-  const parser = new SaxesParser({ xmlns: true })
+  const parser = new SaxesParser({ xmlns: true, position: false })
   let root: TreeElement | null = null
   let open: TreeElement | null = null
-  let depth = 0
-  let elements = 0
-  let attributes = 0
 
   parser.on('error', (problem) => {
     throw new Refusal('not-well-formed', problem.message.replace(/^\d+:\d+: /, '').slice(0, 200))
@@ -103,44 +83,36 @@ function parse(text: string): UblElement {
   parser.on('doctype', () => {
     throw new Refusal('doctype', 'a DOCTYPE is not allowed')
   })
-  parser.on('opentagstart', () => {
-    attributes = 0
-    depth += 1
-    elements += 1
-    if (depth > xmlLimits.depth) throw new Refusal('too-deep', `more than ${xmlLimits.depth} levels`)
-    if (elements > xmlLimits.elements) {
-      throw new Refusal('too-many-elements', `more than ${xmlLimits.elements} elements`)
-    }
-  })
-  parser.on('attribute', () => {
-    attributes += 1
-    if (attributes > xmlLimits.attributes) {
-      throw new Refusal('too-many-attributes', `more than ${xmlLimits.attributes} attributes in one element`)
-    }
-  })
   parser.on('opentag', ({ uri, local, attributes: given }) => {
-    const element: TreeElement = new TreeElement(nameOf(uri, local, open), attributesOf(given), '', open)
+    const element = new TreeElement(nameOf(uri, local, open), attributesOf(given), '')
+    element.parent = open
     if (open === null) root = element
     else open.children.push(element)
     open = element
   })
   const addText = (added: string) => {
-    if (open === null) return
-    open.text += added
-    if (open.text.length > xmlLimits.text) {
-      throw new Refusal('text-too-long', `a text of more than ${xmlLimits.text} characters`)
-    }
+    if (open !== null) open.text += added
   }
   parser.on('text', addText)
   parser.on('cdata', addText)
   parser.on('closetag', () => {
-    depth -= 1
     if (open === null) return
     if (open.children.length > 0 && /^[\t\n\r ]*$/.test(open.text)) open.text = ''
-    open = open.parent as TreeElement | null
+    open = open.parent
   })
 
-  for (let at = 0; at < text.length; at += chunk) parser.write(text.slice(at, at + chunk))
+  const write = (from: number, to: number) => {
+    for (let at = from; at < to; at += chunk) parser.write(text.slice(at, Math.min(at + chunk, to)))
+  }
+  // Up to the end of a tag, so that the parser never holds half a text.
+  let at = text.lastIndexOf('>', beginning) + 1 || Math.min(beginning, text.length)
+  write(0, at)
+  for (const { start, end } of scanXml(text)) {
+    write(at, start)
+    addText(text.slice(start, end))
+    at = end
+  }
+  write(at, text.length)
   parser.close()
   if (root === null) throw new Refusal('not-well-formed', 'no root element')
   return root

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { decimal, zero } from '#lib/core/decimal.ts'
 import type { Invoice } from '#lib/invoice/model.ts'
 import {
+  documentAdjustment,
   fullInvoice,
   plainInvoice,
   plainInvoiceLine,
@@ -203,6 +204,16 @@ describe('writeInvoice', () => {
     expect(order(writeInvoice(credit)).join(' ')).toBe(
       'CustomizationID ProfileID ID IssueDate CreditNoteTypeCode DocumentCurrencyCode BuyerReference AccountingSupplierParty AccountingCustomerParty PaymentTerms TaxTotal LegalMonetaryTotal CreditNoteLine',
     )
+  })
+
+  test('the sum of discounts or charges stands where there are any, though it comes to nothing', () => {
+    const sums = (adjustments: Invoice['adjustments']) =>
+      outline(firstAt(writeInvoice(plainInvoice({ adjustments })), 'cac:LegalMonetaryTotal'))
+    expect(sums([])).not.toMatch(/AllowanceTotalAmount|ChargeTotalAmount/)
+    const ofDiscounts = sums([documentAdjustment('-5'), documentAdjustment('5')])
+    expect(ofDiscounts).toContain('AllowanceTotalAmount=0.00 PayableAmount')
+    const ofCharges = sums([documentAdjustment('0', { isCharge: true, reasonCode: 'FC', reason: 'Frakt' })])
+    expect(ofCharges).toContain('TaxInclusiveAmount=125.00 ChargeTotalAmount=0.00')
   })
 
   test('writes F-skatt as a second tax scheme, and none without it', () => {

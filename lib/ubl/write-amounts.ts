@@ -48,15 +48,22 @@ export function writeTaxTotals(invoice: Invoice): readonly Part[] {
   return [total, branch('cac:TaxTotal', [accounted])]
 }
 
-/** LegalMonetaryTotal (BG-22). Allowances, charges, paid and rounding are written only when they are something. */
-export function writeMonetaryTotal({ totals, currency }: Invoice): Part {
+/**
+ * LegalMonetaryTotal (BG-22). Paid and rounding are written only when they are something; the sums of allowances and
+ * of charges when there are any, though they may come to nothing (BR-CO-11, BR-CO-12).
+ */
+export function writeMonetaryTotal({ totals, currency, adjustments }: Invoice): Part {
   const whenSome = (name: string, value: Decimal) => (isZero(value) ? null : amount(name, value, currency))
+  const whenAny = (isCharge: boolean, name: string, value: Decimal) =>
+    adjustments.some((each) => each.isCharge === isCharge)
+      ? amount(name, value, currency)
+      : whenSome(name, value)
   return branch('cac:LegalMonetaryTotal', [
     amount('cbc:LineExtensionAmount', totals.sumOfLines, currency),
     amount('cbc:TaxExclusiveAmount', totals.totalWithoutVat, currency),
     amount('cbc:TaxInclusiveAmount', totals.totalWithVat, currency),
-    whenSome('cbc:AllowanceTotalAmount', totals.sumOfAllowances),
-    whenSome('cbc:ChargeTotalAmount', totals.sumOfCharges),
+    whenAny(false, 'cbc:AllowanceTotalAmount', totals.sumOfAllowances),
+    whenAny(true, 'cbc:ChargeTotalAmount', totals.sumOfCharges),
     whenSome('cbc:PrepaidAmount', totals.paidAmount),
     whenSome('cbc:PayableRoundingAmount', totals.rounding),
     amount('cbc:PayableAmount', totals.amountDue, currency),

@@ -10,10 +10,10 @@ import { writePaymentMeans, writePaymentTerms } from './write-payment.ts'
 import { writeReferences } from './write-references.ts'
 
 /** BT-24. PEPPOL-EN16931-R004. */
-const customizationId = 'urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0'
+export const customizationId = 'urn:cen.eu:en16931:2017#compliant#urn:fdc:peppol.eu:2017:poacc:billing:3.0'
 
 /** BT-23. PEPPOL-EN16931-R007. */
-const profileId = 'urn:fdc:peppol.eu:2017:poacc:billing:01:1.0'
+export const profileId = 'urn:fdc:peppol.eu:2017:poacc:billing:01:1.0'
 
 /**
  * Writes an invoice as a UBL 2.1 tree, Peppol BIS Billing 3.0, in the order of the schema: an Invoice, or a

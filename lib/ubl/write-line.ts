@@ -8,7 +8,7 @@ import { writePeriod } from './write-delivery.ts'
 import { writeLineObject } from './write-references.ts'
 
 /** The scheme of a GTIN (BT-157-1). */
-const gtinScheme = '0160'
+export const gtinScheme = '0160'
 
 /** InvoiceLine or CreditNoteLine (BG-25). */
 export function writeLine(line: InvoiceLine, currency: string, names: DocumentNames): Part {

@@ -5,7 +5,10 @@ import type { PeppolId } from '#lib/party/peppol-id.ts'
 import { branch, leaf, type Part } from './tree.ts'
 
 /** The words SE-R-005 demands: the same in every language. */
-const fTaxText = 'Godkänd för F-skatt'
+export const fTaxText = 'Godkänd för F-skatt'
+
+/** What stands before the seat's town (BT-33). */
+export const seatPrefix = 'Säte: '
 
 /** AccountingSupplierParty (BG-4). */
 export function writeSeller(seller: Seller): Part {
@@ -20,7 +23,7 @@ export function writeSeller(seller: Seller): Part {
       branch('cac:PartyLegalEntity', [
         leaf('cbc:RegistrationName', seller.name),
         leaf('cbc:CompanyID', seller.orgNumber, { schemeID: orgNumberScheme }),
-        leaf('cbc:CompanyLegalForm', seller.seat === '' ? '' : `Säte: ${seller.seat}`),
+        leaf('cbc:CompanyLegalForm', seller.seat === '' ? '' : `${seatPrefix}${seller.seat}`),
       ]),
       writeContact(seller.contact),
     ]),

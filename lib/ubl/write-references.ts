@@ -2,13 +2,13 @@ import type { EmbeddedFile, Invoice, PrecedingInvoice } from '#lib/invoice/model
 import { binaryLeaf, branch, leaf, type Part } from './tree.ts'
 
 /** DocumentTypeCode of an invoiced object (BT-18, BT-128). PEPPOL-EN16931-R101. */
-const objectType = '130'
+export const objectType = '130'
 
 /** DocumentTypeCode of a project in a credit note (BT-11), which has no ProjectReference. */
-const projectType = '50'
+export const projectType = '50'
 
 /** UBL has no sales order without a purchase order: this stands for the one that is missing. */
-const noPurchaseOrder = 'NA'
+export const noPurchaseOrder = 'NA'
 
 /**
  * Everything between the invoicing period and the seller, in the order of the schema, files included. The tender

@@ -1,8 +1,8 @@
-import type { DraftInput } from '#lib/invoice/check-draft.ts'
+import type { ComposeInput } from '#lib/invoice/compose.ts'
 import { sampleDraft, sampleInput, sampleLine } from '#lib/invoice/sample-input.ts'
 
 /** A whole draft of so many lines, with all it is judged against. */
-export function draftOfLines(count: number): DraftInput {
+export function draftOfLines(count: number): ComposeInput {
   const lines = Array.from({ length: count }, (_, index) =>
     sampleLine(`l${index}`, {
       itemName: `Målning av klassrum ${index + 1}`,

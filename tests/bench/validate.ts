@@ -4,6 +4,7 @@
  */
 import { isoDateOf } from '#lib/core/dates.ts'
 import { checkDraft } from '#lib/invoice/check-draft.ts'
+import { type ComposeInput, composeInvoice } from '#lib/invoice/compose.ts'
 import { draftTotals } from '#lib/invoice/totals.ts'
 import { formRuleSetOn } from '#lib/rules/form-rule-sets.ts'
 import { judge } from '#lib/rules/judge.ts'
@@ -21,33 +22,56 @@ const all = ruleSetNamed('3.0.21')
 if (all === undefined) throw new Error('there is no rule set 3.0.21')
 const ofForm = formRuleSetOn(isoDateOf('2026-11-25'))
 
+/** The draft with another quantity on one line; the other lines stay the objects they are, as in the form. */
+function withQuantity(input: ComposeInput, index: number, quantity: string): ComposeInput {
+  const lines = input.draft.lines.map((line, at) => (at === index ? { ...line, quantity } : line))
+  return { ...input, draft: { ...input.draft, lines } }
+}
+
+/** All that follows one key: what is left or wrong, the sums, the document written and judged. */
+function validateAnew(input: ComposeInput): void {
+  const faults = checkDraft(input)
+  const totals = draftTotals(input.draft, { today: input.today, roundToKrona: false })
+  const composed = composeInvoice(input, faults)
+  if (faults.length > 0 || totals.isPartial || !composed.ok) throw new Error('the draft is not whole')
+  const { fired } = judge(writeInvoice(composed.value), ofForm)
+  if (fired.length > 0) throw new Error('the document is not valid')
+}
+
 const rows: Row[] = []
 const verdicts = new Map<number, number>()
-const edits = new Map<number, number>()
+const leastVerdicts = new Map<number, number>()
+const editCosts = new Map<number, number>()
 for (const lines of sizes) {
   const invoice = invoiceOfLines(lines)
   const tree = writeInvoice(invoice)
   const bytes = toXmlBytes(tree)
   const judged = validateDocument(tree, all)
   if (judged.verdict !== 'clean') throw new Error(`the invoice of ${lines} lines is ${judged.verdict}`)
-  const input = draftOfLines(lines)
-  if (checkDraft(input).length > 0) throw new Error('the draft of the benchmark is not whole')
-  const costs = measureInTurn({
-    verdict: () => validateDocument(tree, all),
-    parse: () => readXml(bytes),
-    edit: () => [
-      checkDraft(input),
-      draftTotals(input.draft, { today: input.today, roundToKrona: false, accountingCurrency: 'SEK' }),
-      judge(writeInvoice(invoice), ofForm),
-    ],
-    rules: () => judge(tree, ofForm),
-  })
+  let input = draftOfLines(lines)
+  let edits = 0
+  const editedDraft = () => {
+    edits += 1
+    input = withQuantity(input, edits % lines, `${1 + (edits % 40)},5`)
+    return input
+  }
+  // Parsing apart: what it leaves for the collector is no cost of the others, which parse nothing.
+  const costs = {
+    ...measureInTurn({
+      verdict: () => validateDocument(tree, all),
+      edit: () => validateAnew(editedDraft()),
+      rules: () => judge(tree, ofForm),
+    }),
+    ...measureInTurn({ parse: () => readXml(bytes) }),
+  }
   const of = (name: string) => {
     const cost = costs[name]
     return cost === undefined ? Number.NaN : quantile(cost)
   }
   verdicts.set(lines, of('verdict'))
-  edits.set(lines, of('edit'))
+  // The quickest round: the collector of what the other ways leave behind is no part of how this one grows.
+  leastVerdicts.set(lines, costs.verdict === undefined ? Number.NaN : quantile(costs.verdict, 0))
+  editCosts.set(lines, of('edit'))
   rows.push({
     lines,
     'tree to verdict CPU-ms': of('verdict').toFixed(3),
@@ -58,14 +82,17 @@ for (const lines of sizes) {
 }
 
 const cost = (costs: ReadonlyMap<number, number>, lines: number) => costs.get(lines) ?? Number.NaN
-const growth = cost(verdicts, 5_000) / cost(verdicts, 100) / 50
+const growth = cost(leastVerdicts, 5_000) / cost(leastVerdicts, 100) / 50
 const claims: [boolean, string][] = [
   [
     cost(verdicts, 10) <= 1,
     `10 lines from tree to verdict in ${cost(verdicts, 10).toFixed(2)} CPU-ms (at most 1)`,
   ],
   [growth <= 1.5, `100 to 5,000 lines: ${growth.toFixed(2)} times linear (at most 1.5)`],
-  [cost(edits, 500) <= 8, `one edit of 500 lines in ${cost(edits, 500).toFixed(1)} CPU-ms (at most 8)`],
+  [
+    cost(editCosts, 500) <= 8,
+    `one edit of 500 lines in ${cost(editCosts, 500).toFixed(1)} CPU-ms (at most 8)`,
+  ],
 ]
 report(
   'validate',

@@ -56,6 +56,8 @@ export type EditorState = {
   readonly stops: readonly Problem[]
   /** What does not stop: holds only the sending, or warns. */
   readonly remarks: readonly Problem[]
+  /** Nothing is left to fill in or wrong by the form's own checks: the published rules can be asked. */
+  readonly isWhole: boolean
   /** The document this draft becomes has been judged by the published rules and is valid. */
   readonly isValid: boolean
   readonly totals: DraftTotals
@@ -82,7 +84,7 @@ export type EditorState = {
 /** The parts of the state that are told; the rest follows. */
 export type EditorInput = Omit<
   EditorState,
-  'stops' | 'remarks' | 'isValid' | 'totals' | 'keys' | 'rows' | 'shown'
+  'stops' | 'remarks' | 'isWhole' | 'isValid' | 'totals' | 'keys' | 'rows' | 'shown'
 >
 
 /** Computes all that follows from the told parts, keeping what has not changed as the objects they were. */
@@ -99,6 +101,7 @@ export function derive(
     ...input,
     stops: judged.stops,
     remarks: judged.remarks,
+    isWhole: judged.isWhole,
     isValid: judged.isValid,
     totals: judged.totals,
     keys: before !== null && isSameList(before.keys, keys) ? before.keys : keys,
@@ -107,18 +110,19 @@ export function derive(
   }
 }
 
-type Judged = Pick<EditorState, 'stops' | 'remarks' | 'isValid' | 'totals'>
+type Judged = Pick<EditorState, 'stops' | 'remarks' | 'isWhole' | 'isValid' | 'totals'>
 
 /** What the rules said last stands until they are asked again, a moment after the last key; valid is only what they saw. */
-function withRules(judged: Omit<Judged, 'isValid'>, { draft, ruled }: EditorInput): Judged {
-  if (judged.stops.length > 0 || ruled === null) return { ...judged, isValid: false }
-  return { ...judged, stops: ruled.problems, isValid: ruled.draft === draft && ruled.isValid }
+function withRules(own: Pick<Judged, 'stops' | 'remarks' | 'totals'>, { draft, ruled }: EditorInput): Judged {
+  const isWhole = own.stops.length === 0
+  if (!isWhole || ruled === null) return { ...own, isWhole, isValid: false }
+  return { ...own, isWhole, stops: ruled.problems, isValid: ruled.draft === draft && ruled.isValid }
 }
 
 function judgeDraft(
   draft: InvoiceDraft,
   { company, accounts, customers, today, proposals }: EditorSurroundings,
-): Omit<Judged, 'isValid'> {
+): Pick<Judged, 'stops' | 'remarks' | 'totals'> {
   const customer = customers.find((each) => each.customerId === draft.customerId) ?? null
   const faults: readonly Fault[] = checkDraft({
     draft,

@@ -32,7 +32,7 @@ const announceAfterMs = 1000
 /** So long after the last change are the published rules asked: never between two keys of a word. */
 const ruleAfterMs = 250
 
-/** Says what the published rules say of a draft. */
+/** Says what the published rules say of a draft that is whole. */
 export type RuleJudge = (draft: InvoiceDraft) => RuleOutcome
 const alphabet = '0123456789abcdefghijklmnopqrstuvwxyz'
 
@@ -236,11 +236,11 @@ export class EditorStore {
     for (const listener of this.#draftListeners) listener()
   }
 
-  /** Asks the rules about the draft as it is now. */
+  /** Asks the rules about the draft as it is now, if it is whole: what is left of another is said already. */
   #rule(): void {
     clearTimeout(this.#ruling)
-    const { draft, ruled } = this.#state
-    if (this.#askRules === undefined || ruled?.draft === draft) return
+    const { draft, ruled, isWhole } = this.#state
+    if (this.#askRules === undefined || !isWhole || ruled?.draft === draft) return
     this.#replace({ ruled: { draft, ...this.#askRules(draft) } })
   }
 

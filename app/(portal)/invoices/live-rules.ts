@@ -13,9 +13,9 @@ import type { EditorSurroundings } from './editor-state.ts'
 import type { RuleOutcome } from './problems.ts'
 
 /**
- * Judges a whole draft as the server will: the document it becomes, by the published rules that a person's input or
- * our own writer can break. Each broken rule that stops once, at its field, in words. A draft that is not whole is not
- * valid and has no problems here: what is left of it is said already.
+ * Judges a draft as the server will: the document it becomes, by the published rules that a person's input or our own
+ * writer can break. Each broken rule that stops once, at its field, in words. The draft has to be whole (`checkDraft`
+ * finds nothing that stops it).
  */
 export function judgeByRules(
   draft: InvoiceDraft,
@@ -24,8 +24,8 @@ export function judgeByRules(
 ): RuleOutcome {
   const customer = customers.find((each) => each.customerId === draft.customerId) ?? null
   const number = draft.invoiceNumberEdited ? draft.invoiceNumber.trim() : proposals[draft.kind]
-  const composed = composeInvoice({ draft, company, accounts, customer, today, number, words })
-  if (!composed.ok) return { problems: [], isValid: false }
+  const composed = composeInvoice({ draft, company, accounts, customer, today, number, words }, [])
+  if (!composed.ok) throw new Error('a draft without faults makes an invoice')
   const { fired } = judge(writeInvoice(composed.value), formRuleSetOn(today))
   const lineKeys = draft.lines.filter((line) => !isEmptyLine(line)).map((line) => line.key)
   const broken = new Map(

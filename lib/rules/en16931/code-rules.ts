@@ -79,7 +79,11 @@ export function codesPattern(lists: EnCodeLists): Pattern {
     coded('BR-CL-04', ['BT-5'], lists.currencies, 'cbc:DocumentCurrencyCode'),
     coded('BR-CL-05', [], lists.currencies, 'cbc:TaxCurrencyCode'),
     coded('BR-CL-06', [], lists.vatPointDates, 'cac:InvoicePeriod/cbc:DescriptionCode'),
-    coded('BR-CL-07', [], lists.objectSchemes, 'cbc:ID/@schemeID', isOfObject),
+    {
+      names: ['cac:AdditionalDocumentReference/cbc:ID', 'cac:DocumentReference/cbc:ID'],
+      when: (id) => id.attribute('schemeID') !== null && isOfObject(id),
+      rules: [fatal('BR-CL-07', [], (id) => isIn(lists.objectSchemes, id.attribute('schemeID') ?? ''))],
+    },
     {
       ...places('cac:PartyIdentification/cbc:ID/@schemeID'),
       rules: [
@@ -184,11 +188,8 @@ function places(place: string, isPlace: Condition = () => true): Pick<Context, '
     .filter((step) => !step.startsWith('@'))
     .toReversed()
   return {
-    names: [name],
-    when: (element) =>
-      (parent === undefined || element.parent?.name === parent) &&
-      (attribute === '' || element.attribute(attribute) !== null) &&
-      isPlace(element),
+    names: [parent === undefined ? name : `${parent}/${name}`],
+    when: (element) => (attribute === '' || element.attribute(attribute) !== null) && isPlace(element),
   }
 }
 
@@ -213,10 +214,7 @@ function mayBeCreditor(identifier: UblElement): boolean {
 
 /** Tells whether a reference around an identifier is one to an invoiced object (BT-18, BT-128). */
 function isOfObject({ parent }: UblElement): boolean {
-  return (
-    (parent?.name === 'cac:AdditionalDocumentReference' || parent?.name === 'cac:DocumentReference') &&
-    someText(parent, '130', 'cbc:DocumentTypeCode')
-  )
+  return parent !== null && someText(parent, '130', 'cbc:DocumentTypeCode')
 }
 
 function isOfAllowance({ parent }: UblElement): boolean {

@@ -10,6 +10,7 @@ const hundredth = decimal('0.01')
 
 /** Tells whether two amounts are the same but for two hundredths, which rounding may have cost. */
 export function isAbout(amount: Decimal, expected: Decimal): boolean {
+  if (isEqual(amount, expected)) return true
   return compare(add(amount, slack), expected) >= 0 && compare(subtract(amount, slack), expected) <= 0
 }
 
@@ -94,8 +95,7 @@ export const amountInCurrency: Context = {
 
 /** The discount on a price (BT-147). */
 export const priceDiscount: Context = {
-  names: ['cac:AllowanceCharge'],
-  when: (discount) => discount.parent?.name === 'cac:Price',
+  names: ['cac:Price/cac:AllowanceCharge'],
   rules: [
     fatal(
       'PEPPOL-EN16931-R044',

@@ -17,8 +17,6 @@ const partyTerms = ['BT-34', 'BT-49', 'BT-29', 'BT-46', 'BT-60', 'BT-30', 'BT-47
 
 /** The identifiers of parties by their schemes, in the published order: a number is judged by the first that fits. */
 export const partyIdentifiers: readonly Context[] = [
-  // Most identifiers name no party. They are let go at once, also by any context that may be added after these.
-  { names: ['cbc:ID'], when: ({ parent }) => parent?.name !== 'cac:PartyIdentification', rules: [] },
   ofScheme('0088', fatal('PEPPOL-COMMON-R040', partyTerms, normalized(hasGs1Digit))),
   ofScheme(
     '0192',
@@ -62,7 +60,7 @@ export const partyIdentifiers: readonly Context[] = [
   ofScheme('0190', warning('PEPPOL-COMMON-R055', partyTerms, matching(/^[0-9]{20}$/))),
   ofScheme('9944', warning('PEPPOL-COMMON-R056-1', partyTerms, matching(/^NL[0-9]{9}B[0-9]{2}$/))),
   {
-    names: ['cbc:CompanyID'],
+    names: ['cac:PartyTaxScheme/cbc:CompanyID'],
     when: (id) => isVatNumber(id) && normalText(id).startsWith('NL'),
     rules: [warning('PEPPOL-COMMON-R056-2', ['BT-31', 'BT-48', 'BT-63'], matching(/^NL[0-9]{9}B[0-9]{2}$/))],
   },
@@ -72,7 +70,7 @@ export const partyIdentifiers: readonly Context[] = [
 /** Electronic addresses, registration and tax numbers, and identifiers of parties, of one scheme. */
 function ofScheme(scheme: string, rule: Rule): Context {
   return {
-    names: ['cbc:EndpointID', 'cbc:ID', 'cbc:CompanyID'],
+    names: ['cbc:EndpointID', 'cac:PartyIdentification/cbc:ID', 'cbc:CompanyID'],
     when: (id) => id.attribute('schemeID') === scheme,
     rules: [rule],
   }
@@ -87,5 +85,5 @@ function matching(form: RegExp): Rule['holds'] {
 }
 
 function isVatNumber({ parent }: UblElement): boolean {
-  return parent?.name === 'cac:PartyTaxScheme' && normalText(one(parent, 'cac:TaxScheme', 'cbc:ID')) === 'VAT'
+  return parent !== null && normalText(one(parent, 'cac:TaxScheme', 'cbc:ID')) === 'VAT'
 }

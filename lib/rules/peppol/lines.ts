@@ -31,7 +31,7 @@ import { isAbout, isLineOfDocument } from './amounts.ts'
 
 /** The first day of a line's period (BT-134), where the document has one too. */
 export const linePeriodStart: Context = {
-  names: ['cbc:StartDate'],
+  names: ['cac:InvoicePeriod/cbc:StartDate'],
   when: (date, document) => isOfLinePeriod(date) && document.fact(periodStarts).length > 0,
   rules: [
     fatal(
@@ -45,7 +45,7 @@ export const linePeriodStart: Context = {
 
 /** The last day of a line's period (BT-135), where the document has one too. */
 export const linePeriodEnd: Context = {
-  names: ['cbc:EndDate'],
+  names: ['cac:InvoicePeriod/cbc:EndDate'],
   when: (date, document) => isOfLinePeriod(date) && document.fact(periodEnds).length > 0,
   rules: [
     fatal(
@@ -84,8 +84,8 @@ export const line: Context = {
 
 /** The quantity that a price is for, when its unit is written (BT-150). */
 export const priceUnit: Context = {
-  names: ['cbc:BaseQuantity'],
-  when: (quantity) => quantity.parent?.name === 'cac:Price' && quantity.attribute('unitCode') !== null,
+  names: ['cac:Price/cbc:BaseQuantity'],
+  when: (quantity) => quantity.attribute('unitCode') !== null,
   rules: [
     fatal('PEPPOL-EN16931-R130', ['BT-130', 'BT-150'], (quantity, { root }) => {
       const owner = quantity.parent?.parent
@@ -110,6 +110,7 @@ function expectedNetAmount(each: UblElement, root: UblElement): Decimal {
   const baseQuantity = decimalOf(one(each, 'cac:Price', 'cbc:BaseQuantity'))
   const isForOne = baseQuantity === null || isZero(baseQuantity)
   const goods = multiply(quantity, isForOne ? price : divide(price, baseQuantity))
+  if (!exists(each, 'cac:AllowanceCharge')) return goods
   return subtract(add(goods, sumOf(each, 'true')), sumOf(each, 'false'))
 }
 

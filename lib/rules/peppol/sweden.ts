@@ -1,5 +1,6 @@
 /** What Sweden asks of suppliers there: SE-R-001 to SE-R-013. */
 import type { UblElement } from '#lib/ubl/tree.ts'
+import { askedOnceOf } from '../asked-once.ts'
 import type { JudgedDocument } from '../judged-document.ts'
 import { type Context, fatal, type Pattern, warning } from '../rule.ts'
 import {
@@ -19,8 +20,8 @@ import { hasOrganisationNumberDigit } from './check-digits.ts'
 /** The Swedish rules in their published order. */
 export const swedishPattern: Pattern = [
   {
-    names: ['cac:Party'],
-    when: (party) => party.parent?.name === 'cac:AccountingSupplierParty' && hasSwedishVatNumber(party),
+    names: ['cac:AccountingSupplierParty/cac:Party'],
+    when: hasSwedishVatNumber,
     rules: [
       fatal('SE-R-001', ['BT-31', 'BT-40'], (party) => lengthOf(normalText(vatNumberOf(party))) === 14),
       fatal('SE-R-002', ['BT-31', 'BT-40'], (party) =>
@@ -44,9 +45,9 @@ export const swedishPattern: Pattern = [
     ],
   },
   {
-    names: ['cbc:CompanyID'],
+    names: ['cac:PartyTaxScheme/cbc:CompanyID'],
     when: ({ parent: scheme }) =>
-      scheme?.name === 'cac:PartyTaxScheme' &&
+      scheme !== null &&
       isSupplierInSweden(scheme.parent) &&
       exists(scheme.parent, 'cac:PartyLegalEntity', 'cbc:CompanyID') &&
       inCapitals(one(scheme, 'cac:TaxScheme', 'cbc:ID')) !== 'VAT',
@@ -114,20 +115,25 @@ export function isSoldWithSwedishVatNumber(document: JudgedDocument): boolean {
 
 function giroAccount(branch: string, rules: Context['rules']): Context {
   return {
-    names: ['cbc:ID'],
+    names: ['cac:PayeeFinancialAccount/cbc:ID'],
     when: ({ parent: account }, document) => {
-      const means = account?.name === 'cac:PayeeFinancialAccount' ? account.parent : null
+      const means = account?.parent
       return (
         means?.name === 'cac:PaymentMeans' &&
         document.fact(isSoldFromSweden) &&
-        normalText(one(means, 'cbc:PaymentMeansCode')) === '30' &&
-        normalText(one(means, 'cac:PayeeFinancialAccount', 'cac:FinancialInstitutionBranch', 'cbc:ID')) ===
-          branch
+        giroBranchOf(means, document) === branch
       )
     },
     rules,
   }
 }
+
+/** The branch (BT-86) that a credit transfer goes to; empty for another kind of payment. */
+const giroBranchOf = askedOnceOf((means) =>
+  normalText(one(means, 'cbc:PaymentMeansCode')) === '30'
+    ? normalText(one(means, 'cac:PayeeFinancialAccount', 'cac:FinancialInstitutionBranch', 'cbc:ID'))
+    : '',
+)
 
 /** Codes that say giro in other countries. */
 function hasGiroCode(means: UblElement): boolean {

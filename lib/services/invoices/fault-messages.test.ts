@@ -18,7 +18,7 @@ const params = {
   },
   ...{ recipient: 'Provköpings kommun', missing: 'street', reference: '.', issueDate: '2026-11-20' },
   ...{ choice: 'euGoods', currency: 'SEK', rate: '25', date: '2026-11-20', remaining: '10.00' },
-  ...{ total: '10.00', digit: '1', suggestion: '10421' },
+  ...{ total: '10.00', digit: '1', suggestion: '10421', code: '12B', rule: 'BR-02' },
 }
 
 const codes = Object.keys(faultRules).filter((code): code is FaultCode => Object.hasOwn(faultRules, code))

@@ -73,6 +73,7 @@ export const faults = {
   'period-reversed': 'Set the end date to the same day as or after the start date',
   'reference-missing': 'Enter Your reference or an order number. The recipient needs one of them.',
   'reference-says-nothing': 'Write the reference you were given. Just “{reference}” says nothing.',
+  'note-code': 'Write the message without #{code}#: it is read as a code',
   'original-missing': 'Choose the invoice being credited',
   'lines-missing': 'Add at least one line',
   'item-name-missing': 'Enter an item on line {line}',

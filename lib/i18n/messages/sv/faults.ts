@@ -76,6 +76,7 @@ export const faults = {
   'period-reversed': 'Sätt slutdatum till samma dag som eller efter startdatum',
   'reference-missing': 'Ange Er referens eller ordernummer. Mottagaren behöver en av dem.',
   'reference-says-nothing': 'Skriv den referens du har fått. Bara ”{reference}” säger inget.',
+  'note-code': 'Skriv om meddelandet utan #{code}#: det läses som en kod',
   'original-missing': 'Välj vilken faktura som krediteras',
   'lines-missing': 'Lägg till minst en rad',
   'item-name-missing': 'Skriv en benämning på rad {line}',

@@ -52,12 +52,12 @@ export const itemAttributeContext: Context = {
 /** The classification of an item (BT-158) and its standard identifier (BT-157), on a line. */
 export const itemIdentifierContexts: readonly Context[] = [
   {
-    names: ['cbc:ItemClassificationCode'],
+    names: ['cac:CommodityClassification/cbc:ItemClassificationCode'],
     when: insideLine('cac:Item', 'cac:CommodityClassification'),
     rules: [fatal('BR-65', ['BT-158', 'BG-31'], hasAttribute('listID'))],
   },
   {
-    names: ['cbc:ID'],
+    names: ['cac:StandardItemIdentification/cbc:ID'],
     when: insideLine('cac:Item', 'cac:StandardItemIdentification'),
     rules: [fatal('BR-64', ['BT-157', 'BG-31'], hasAttribute('schemeID'))],
   },

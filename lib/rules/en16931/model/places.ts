@@ -36,9 +36,12 @@ export function isCharge(element: UblElement): boolean {
 
 /** Tells whether a tax category or a party's tax registration says that the tax is VAT, however it is cased. */
 export function isVat(element: UblElement): boolean {
-  return element.children.some(
-    (child) => child.name === 'cac:TaxScheme' && normalText(one(child, 'cbc:ID')).toUpperCase() === 'VAT',
-  )
+  return element.children.some((child) => child.name === 'cac:TaxScheme' && isVatScheme(child))
+}
+
+function isVatScheme(scheme: UblElement): boolean {
+  const id = normalText(one(scheme, 'cbc:ID'))
+  return id === 'VAT' || id.toUpperCase() === 'VAT'
 }
 
 /** Tells whether a party, or what else has tax registrations, has a VAT number: BT-31, BT-48, BT-63. */

@@ -56,12 +56,23 @@ function signedAmount(adjustment: UblElement): Decimal | null {
   return isAllowance(adjustment) ? negate(amount) : null
 }
 
+/** What nearly every line has: one category. Nobody asks for the sum over all rates of one that is summed by rate. */
+function groupsOfOne(category: UblElement): readonly string[] {
+  const code = normalText(one(category, 'cbc:ID'))
+  if (!codesByRate.includes(code)) return [code]
+  const rate = decimalIn(category, 'cbc:Percent')
+  return rate === null ? [] : [groupOf(code, rate)]
+}
+
 /** The key of a category alone, or with a rate: equal numbers are one rate, however they are written. */
 function groupOf(code: string, rate?: Decimal): string {
   return rate === undefined ? code : `${code}\n${rate.toFixed()}`
 }
 
 function groupsOf(categories: readonly UblElement[]): Iterable<string> {
+  const [only, ...others] = categories
+  if (only === undefined) return []
+  if (others.length === 0) return groupsOfOne(only)
   const codes = new Set(categories.map((category) => normalText(one(category, 'cbc:ID'))))
   const groups = new Set(codes)
   for (const code of codesByRate) {

@@ -64,8 +64,18 @@ export type VatTraits = {
 /** What categories without VAT have in common. */
 const untaxed = { breakdown: 'once', rate: 'zero', sums: 'exact', reason: 'demanded' } as const
 
-/** The VAT categories with rules, in their published order. */
+/** The VAT categories with rules. None shadows another, so the one that nearly every line has stands first. */
 export const vatFamilies: readonly VatTraits[] = [
+  {
+    code: 'S',
+    prefix: 'BR-S',
+    breakdown: ({ code }) => code === 'S',
+    anyScheme: true,
+    parties: sellerRegistered,
+    rate: 'positive',
+    sums: 'by rate in use',
+    reason: 'forbidden',
+  },
   { ...untaxed, code: 'AE', prefix: 'BR-AE', parties: bothRegistered },
   { ...untaxed, code: 'E', prefix: 'BR-E', parties: sellerRegistered },
   { ...untaxed, code: 'G', prefix: 'BR-G', parties: sellerVat },
@@ -90,16 +100,6 @@ export const vatFamilies: readonly VatTraits[] = [
     reason: 'forbidden',
   },
   { ...untaxed, code: 'O', prefix: 'BR-O', parties: noVat, adjustmentsOfDocument: true, rate: 'absent' },
-  {
-    code: 'S',
-    prefix: 'BR-S',
-    breakdown: ({ code }) => code === 'S',
-    anyScheme: true,
-    parties: sellerRegistered,
-    rate: 'positive',
-    sums: 'by rate in use',
-    reason: 'forbidden',
-  },
   { ...untaxed, code: 'Z', prefix: 'BR-Z', parties: sellerRegistered, reason: 'forbidden' },
 ]
 
