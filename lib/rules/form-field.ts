@@ -44,7 +44,7 @@ const formFields: Readonly<Record<string, string>> = {
   buyer: 'customerId',
   'buyer.orgNumber': 'customerId',
   'buyer.vatNumber': 'buyerVatNumber',
-  'buyer.electronicAddress': 'electronicAddress',
+  'buyer.electronicAddress': 'customerId',
   attachment: 'files',
   line: 'itemName',
   'line.itemName': 'itemName',

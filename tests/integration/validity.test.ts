@@ -61,7 +61,7 @@ test.each([
   expect(evidence).toEqual([null, judged, judged])
 })
 
-test('a recipient whose address breaks its own country’s rule stops Gå vidare, at the address, with nothing used up', async () => {
+test('a recipient whose address breaks its own country’s rule stops Gå vidare, at the recipient, with nothing used up', async () => {
   const wrong = await newParty(database.ownerUrl, {
     orgNumber: '5599994000',
     peppolIds: ['0192:123456789'],
@@ -77,7 +77,7 @@ test('a recipient whose address breaks its own country’s rule stops Gå vidare
       {
         ruleId: 'PEPPOL-COMMON-R041',
         level: 'stop',
-        field: 'electronicAddress',
+        field: 'customerId',
         code: 'rule-broken',
         params: { rule: 'PEPPOL-COMMON-R041' },
       },

@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type MouseEvent, useState } from 'react'
+import { Disclosure } from '#app/_components/disclosure.tsx'
 import { StatusTag } from '#app/_components/status-tag.tsx'
 import { faultRules } from '#lib/invoice/faults.ts'
 import { useEditor, useProblemWords } from './editor-context.client.tsx'
@@ -47,24 +48,51 @@ export function InvoiceCheck() {
   )
 }
 
-const levels: Readonly<Record<string, { level: string }>> = faultRules
+const levels: Readonly<Record<string, { level: string; ruleId: string }>> = faultRules
 
 type Found = { problems: readonly Problem[]; warnings: readonly Problem[] }
 
 function CheckList({ problems, warnings }: Found) {
   const partWords = usePartWords()
   return (
-    <ol className="mt-2 pb-1.5">
-      {checkParts.map((part) => (
-        <CheckRow
-          key={part}
-          name={partWords[part]}
-          problems={problems.filter((problem) => partOf(problem.field) === part)}
-          warnings={warnings.filter((warning) => partOf(warning.field) === part)}
-        />
-      ))}
-    </ol>
+    <>
+      <ol className="mt-2 pb-1.5">
+        {checkParts.map((part) => (
+          <CheckRow
+            key={part}
+            name={partWords[part]}
+            problems={problems.filter((problem) => partOf(problem.field) === part)}
+            warnings={warnings.filter((warning) => partOf(warning.field) === part)}
+          />
+        ))}
+      </ol>
+      <BrokenRules problems={[...problems, ...warnings]} />
+    </>
   )
+}
+
+/** The published ids behind the sentences, for whoever helps: a person with a message seldom wants them. */
+function BrokenRules({ problems }: { problems: readonly Problem[] }) {
+  const words = useTranslations('invoice')
+  const say = useProblemWords()
+  if (problems.length === 0) return null
+  return (
+    <Disclosure summary={words('technical')}>
+      <dl className="figures grid gap-1.5 pb-1.5 text-hint">
+        {problems.map((problem) => (
+          <div key={problem.field + problem.code}>
+            <dt className="font-semibold">{ruleOf(problem)}</dt>
+            <dd className="text-muted">{say(problem)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Disclosure>
+  )
+}
+
+/** Our own rules are published as TALONG-nn. */
+function ruleOf({ code, params }: Problem): string {
+  return String(params.rule ?? levels[code]?.ruleId ?? code).replace(/^T-/, 'TALONG-')
 }
 
 function CheckRow({ name, problems, warnings }: Found & { name: string }) {

@@ -31,7 +31,7 @@ describe('the published rules on a draft', () => {
     expect(judged(sampleDraft(), norwegian)).toEqual({
       problems: [
         {
-          field: 'electronicAddress',
+          field: 'customerId',
           code: 'rule-broken',
           params: { rule: 'PEPPOL-COMMON-R041' },
           message: expect.stringContaining('norska organisationsnumret'),

@@ -38,9 +38,27 @@ function nextStep(invoiceState: InvoiceState, deliveryState: DeliveryState | nul
   return deliveryState === 'delivered' && !fetched ? 'waitingFetch' : null
 }
 
+/** The order evidence is read in: what it is, how it was checked, how it went. What is not here comes last. */
+const evidenceOrder = [
+  'number',
+  'revision',
+  'rules',
+  'errors',
+  'warnings',
+  'messageId',
+  'channel',
+  'attempt',
+  'code',
+]
+
+function placeOf(name: string): number {
+  const place = evidenceOrder.indexOf(name)
+  return place < 0 ? evidenceOrder.length : place
+}
+
 function Detail({ event }: { event: Event }) {
   const words = useTranslations('documents')
-  const evidence = Object.entries(event.evidence)
+  const evidence = Object.entries(event.evidence).toSorted(([a], [b]) => placeOf(a) - placeOf(b))
   return (
     <>
       {event.actorName !== '' && <p>{words('by', { name: event.actorName })}</p>}
@@ -52,7 +70,7 @@ function Detail({ event }: { event: Event }) {
               return (
                 <div key={name}>
                   <dt className="font-semibold">{words.has(key) ? words(key) : name}</dt>
-                  <dd className="break-all">{value}</dd>
+                  <dd className="wrap-anywhere">{value}</dd>
                 </div>
               )
             })}

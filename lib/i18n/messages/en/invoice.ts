@@ -28,6 +28,7 @@ export const invoice = {
   checkWarned: '{count, plural, one {# to look at} other {# to look at}}',
   checkWhole: 'All filled in',
   checkValid: 'Valid e-invoice',
+  technical: 'Technical details',
   partDone: 'Done',
   partMissing: 'Fill in',
   partWarned: 'Check',

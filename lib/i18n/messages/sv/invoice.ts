@@ -25,6 +25,7 @@ export const invoice = {
   checkWarned: '{count, plural, one {# att kontrollera} other {# att kontrollera}}',
   checkWhole: 'Allt är ifyllt',
   checkValid: 'Giltig e-faktura',
+  technical: 'Tekniska detaljer',
   partDone: 'Klart',
   partMissing: 'Fyll i',
   partWarned: 'Kontrollera',
