@@ -46,3 +46,20 @@ export const documentRoots: readonly string[] = ['Invoice', 'CreditNote']
 
 /** The names of their lines. */
 export const lineNames: readonly string[] = ['cac:InvoiceLine', 'cac:CreditNoteLine']
+
+/** The names of the amounts that the rules on currencies speak of. */
+export const amountNames: readonly string[] = [
+  'cbc:Amount',
+  'cbc:BaseAmount',
+  'cbc:PriceAmount',
+  'cbc:TaxAmount',
+  'cbc:TaxableAmount',
+  'cbc:LineExtensionAmount',
+  'cbc:TaxExclusiveAmount',
+  'cbc:TaxInclusiveAmount',
+  'cbc:AllowanceTotalAmount',
+  'cbc:ChargeTotalAmount',
+  'cbc:PrepaidAmount',
+  'cbc:PayableRoundingAmount',
+  'cbc:PayableAmount',
+]

@@ -7,7 +7,7 @@ import { creditInvoice } from '#lib/services/invoices/credit-invoice.ts'
 import { prepareInvoice } from '#lib/services/invoices/prepare-invoice.ts'
 import { sendInvoices } from '#lib/services/invoices/send-invoices.ts'
 import { pdfOf } from '#tests/setup/files.ts'
-import { expectValidInvoice } from '#tests/setup/ubl-schema.ts'
+import { expectValidDocument } from '#tests/setup/ubl-schema.ts'
 import { expectAccessible } from './fixtures.ts'
 import { deliveredTo, type Office, test } from './office-steps.ts'
 
@@ -49,7 +49,7 @@ test('S41 K32 the inbox shows what is unread; XML and attachment are the bytes t
   await expect(page.getByText('Hyvlade lister').first()).toBeVisible()
   await expectAccessible(page)
   const xml = await downloadedBy(page, page.getByRole('link', { name: 'Ladda ner XML' }))
-  expectValidInvoice(xml)
+  expectValidDocument(xml)
   expect(sha256(xml)).toBe(sha256(sent))
   const files = page.getByRole('region', { name: 'Bilagor' }).first()
   const attached = await downloadedBy(page, files.getByRole('link', { name: 'Original.pdf' }))

@@ -30,7 +30,7 @@ import { newParty } from '#tests/setup/directory.ts'
 import { csvOf, exeOf, jpegOf, odsOf, pdfOf, pngOf, xlsxOf } from '#tests/setup/files.ts'
 import { readyInvoice } from '#tests/setup/invoices.ts'
 import { newCompany, openPlatform, type TestPlatform } from '#tests/setup/platform.ts'
-import { expectValidInvoice } from '#tests/setup/ubl-schema.ts'
+import { expectValidDocument } from '#tests/setup/ubl-schema.ts'
 
 let database: TestDatabase
 let platform: TestPlatform
@@ -183,7 +183,7 @@ test('the recipient gets the files inside a valid document, byte for byte, and b
   }
   const received = expectValue(await readReceivedXml(recipient, documentId)).bytes
   expect(received).toEqual(expectValue(await getInvoiceXml(supplier, invoiceId)).bytes)
-  expectValidInvoice(received)
+  expectValidDocument(received)
   const xml = Buffer.from(received).toString()
   expect(xml.match(/<cbc:ID>Bilaga [1-4]<\/cbc:ID>/g)).toHaveLength(4)
   for (const bytes of Object.values(files)) expect(xml).toContain(Buffer.from(bytes).toString('base64'))

@@ -12,7 +12,7 @@ import { prepareInvoice } from '#lib/services/invoices/prepare-invoice.ts'
 import { getInvoice } from '#lib/services/invoices/read-invoices.ts'
 import { sendInvoices } from '#lib/services/invoices/send-invoices.ts'
 import { takeBack } from '#lib/services/invoices/take-back.ts'
-import { createTestDatabase, type TestDatabase } from '#tests/setup/database.ts'
+import { createTestDatabase, rowsOfTenant, type TestDatabase } from '#tests/setup/database.ts'
 import { newParty } from '#tests/setup/directory.ts'
 import { readyInvoice, savedDraft } from '#tests/setup/invoices.ts'
 import { newCompany, openPlatform, type TestPlatform } from '#tests/setup/platform.ts'
@@ -39,13 +39,8 @@ afterAll(async () => {
   await database.drop()
 })
 
-/** Reads as a tenant, which even the owner must say. */
-async function rowsOf(tenantId: string, table: string, invoiceId: string): Promise<postgres.Row[]> {
-  return owner.begin(async (sql) => {
-    await sql`select set_config('app.tenant', ${tenantId}, true)`
-    return sql`select * from ${sql(table)} where invoice_id = ${invoiceId}`
-  })
-}
+const rowsOf = (tenantId: string, table: string, invoiceId: string) =>
+  rowsOfTenant(owner, tenantId, table, { invoice_id: invoiceId })
 
 test('twenty presses on Skicka at once give one version, one delivery, one message and one job', async () => {
   const invoiceId = await readyInvoice(supplier, partyId)

@@ -6,7 +6,7 @@ import { addCustomer } from '#lib/services/customers/customers.ts'
 import { prepareInvoice } from '#lib/services/invoices/prepare-invoice.ts'
 import { getInvoice } from '#lib/services/invoices/read-invoices.ts'
 import { sendInvoices } from '#lib/services/invoices/send-invoices.ts'
-import { createTestDatabase, type TestDatabase } from '#tests/setup/database.ts'
+import { createTestDatabase, rowsOfTenant, type TestDatabase } from '#tests/setup/database.ts'
 import { newParty } from '#tests/setup/directory.ts'
 import { readyInvoice, savedDraft } from '#tests/setup/invoices.ts'
 import { newCompany, openPlatform, type TestPlatform } from '#tests/setup/platform.ts'
@@ -32,13 +32,8 @@ afterAll(async () => {
   await database.drop()
 })
 
-/** The rows of an invoice, read as its tenant. */
-async function rowsOf(table: string, column: string, invoiceId: string): Promise<postgres.Row[]> {
-  return owner.begin(async (sql) => {
-    await sql`select set_config('app.tenant', ${supplier.tenantId}, true)`
-    return sql`select * from ${sql(table)} where ${sql(column)} = ${invoiceId}`
-  })
-}
+const rowsOf = (table: string, column: string, invoiceId: string) =>
+  rowsOfTenant(owner, supplier.tenantId, table, { [column]: invoiceId })
 
 const on = (day: string): TenantContext => ({
   ...supplier,

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type postgres from 'postgres'
 import { migrate } from '#db/migrate.ts'
 import { APP_ROLE, type OpenPostgres, openPostgres } from '#scripts/postgres.ts'
 
@@ -26,4 +27,18 @@ function testCluster(): OpenPostgres {
   if (!dataDir)
     throw new Error('No cluster: run this test in the integration project (tests/setup/cluster.ts)')
   return openPostgres(dataDir)
+}
+
+/** Rows of a tenant's table, read as that tenant: even the owner must say who it is. */
+export async function rowsOfTenant(
+  owner: postgres.Sql,
+  tenantId: string,
+  table: string,
+  where: Readonly<Record<string, string>>,
+): Promise<postgres.Row[]> {
+  const [[column = '', value = ''] = []] = Object.entries(where)
+  return owner.begin(async (sql) => {
+    await sql`select set_config('app.tenant', ${tenantId}, true)`
+    return sql`select * from ${sql(table)} where ${sql(column)} = ${value}`
+  })
 }

@@ -1,5 +1,5 @@
 import type { UblElement } from '#lib/ubl/tree.ts'
-import { type Context, fatal, type Pattern, type Rule } from '../rule.ts'
+import { amountNames, type Context, fatal, type Pattern, type Rule } from '../rule.ts'
 import { normalizeSpace, someBoolean, someText, textOf } from '../xpath.ts'
 
 /** A set of codes, in their published order. */
@@ -146,22 +146,6 @@ export function codesPattern(lists: EnCodeLists): Pattern {
     coded('BR-CL-26', [], lists.identifierSchemes, 'cac:DeliveryLocation/cbc:ID/@schemeID'),
   ]
 }
-
-const amountNames: readonly string[] = [
-  'cbc:Amount',
-  'cbc:BaseAmount',
-  'cbc:PriceAmount',
-  'cbc:TaxAmount',
-  'cbc:TaxableAmount',
-  'cbc:LineExtensionAmount',
-  'cbc:TaxExclusiveAmount',
-  'cbc:TaxInclusiveAmount',
-  'cbc:AllowanceTotalAmount',
-  'cbc:ChargeTotalAmount',
-  'cbc:PrepaidAmount',
-  'cbc:PayableRoundingAmount',
-  'cbc:PayableAmount',
-]
 
 const reasonCode = 'cac:AllowanceCharge/cbc:AllowanceChargeReasonCode'
 

@@ -1,7 +1,7 @@
 /** Allowances and charges, direct debit and the currencies of amounts: PEPPOL-EN16931-R040 to R046, R051 and R061. */
 import { add, compare, type Decimal, decimal, isEqual, multiply, subtract, zero } from '#lib/core/decimal.ts'
 import type { UblElement } from '#lib/ubl/tree.ts'
-import { type Context, fatal } from '../rule.ts'
+import { amountNames, type Context, fatal } from '../rule.ts'
 import { decimalOf, exists, normalText, one } from '../xpath.ts'
 import { documentCurrencies } from './facts.ts'
 
@@ -63,23 +63,6 @@ export const directDebit: Context = {
   when: (means) => ['49', '59'].includes(normalText(one(means, 'cbc:PaymentMeansCode'))),
   rules: [fatal('PEPPOL-EN16931-R061', [], (means) => exists(means, 'cac:PaymentMandate', 'cbc:ID'))],
 }
-
-/** Every amount that Peppol documents have. */
-export const amountNames: readonly string[] = [
-  'cbc:Amount',
-  'cbc:BaseAmount',
-  'cbc:PriceAmount',
-  'cbc:TaxAmount',
-  'cbc:TaxableAmount',
-  'cbc:LineExtensionAmount',
-  'cbc:TaxExclusiveAmount',
-  'cbc:TaxInclusiveAmount',
-  'cbc:AllowanceTotalAmount',
-  'cbc:ChargeTotalAmount',
-  'cbc:PrepaidAmount',
-  'cbc:PayableRoundingAmount',
-  'cbc:PayableAmount',
-]
 
 /** Amounts that stand in the currency of the document and in no other, wherever they are. */
 export const amountInCurrency: Context = {

@@ -1,8 +1,7 @@
 /** Codes that Peppol takes, and how it writes dates: PEPPOL-EN16931-CL001 to CL008 and F001. */
 import type { UblElement } from '#lib/ubl/tree.ts'
-import { type Context, fatal } from '../rule.ts'
+import { amountNames, type Context, fatal } from '../rule.ts'
 import { isDateText, lengthOf, normalizeSpace, someText, textOf } from '../xpath.ts'
-import { amountNames } from './amounts.ts'
 
 /** The codes that the rules take. What a form never offers may be left out of what it judges itself by. */
 export type PeppolCodeLists = {

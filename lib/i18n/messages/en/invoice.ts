@@ -27,7 +27,7 @@ export const invoice = {
   checkWrong: '{count, plural, one {# to fix} other {# to fix}}',
   checkWarned: '{count, plural, one {# to look at} other {# to look at}}',
   checkWhole: 'All filled in',
-  checkValid: 'Valid e-invoice',
+  checkValid: 'All correct – the invoice is valid',
   technical: 'Technical details',
   partDone: 'Done',
   partMissing: 'Fill in',

@@ -24,7 +24,7 @@ export const invoice = {
   checkWrong: '{count, plural, one {# att rätta} other {# att rätta}}',
   checkWarned: '{count, plural, one {# att kontrollera} other {# att kontrollera}}',
   checkWhole: 'Allt är ifyllt',
-  checkValid: 'Giltig e-faktura',
+  checkValid: 'Allt stämmer – fakturan är giltig',
   technical: 'Tekniska detaljer',
   partDone: 'Klart',
   partMissing: 'Fyll i',
