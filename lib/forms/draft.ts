@@ -20,7 +20,8 @@ const draftLineSchema = z.strictObject({
   key: z.string().min(1).max(64),
   itemName: text(200),
   quantity: numberText,
-  unit: text(3),
+  /** A code; room for a word pasted from a spreadsheet that is none. */
+  unit: text(20),
   unitPrice: numberText,
   vatChoice: text(40),
   lineNote: text(500),

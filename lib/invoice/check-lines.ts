@@ -48,7 +48,7 @@ function checkAnew(line: DraftLine, number: number, period: DocumentPeriod): rea
   const problems: readonly (readonly [string, Problem | null])[] = [
     ['itemName', isBlankText(line.itemName) ? { code: 'item-name-missing' } : null],
     ['quantity', numberProblem(line.quantity, quantityRule)],
-    ['unit', isUnitCode(line.unit) ? null : { code: 'unit-missing' }],
+    ['unit', unitProblem(line.unit)],
     ['unitPrice', unitPriceProblem(line)],
     ['vatChoice', vatProblem(line.vatChoice)],
   ]
@@ -64,6 +64,11 @@ function checkAnew(line: DraftLine, number: number, period: DocumentPeriod): rea
 /** A list price makes the price; what stands in the price's own cell then counts for nothing. */
 function unitPriceProblem(line: DraftLine): Problem | null {
   return line.grossPrice.trim() === '' ? numberProblem(line.unitPrice, priceRule) : null
+}
+
+function unitProblem(unit: string): Problem | null {
+  if (unit === '') return { code: 'unit-missing' }
+  return isUnitCode(unit) ? null : { code: 'unit-not-offered' }
 }
 
 function vatProblem(choice: string): Problem | null {

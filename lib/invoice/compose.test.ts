@@ -70,6 +70,7 @@ describe('checkDraft', () => {
     [{ quantity: '10000000' }, 'T-14 stop lines.b.quantity quantity-too-large'],
     [{ quantity: '1,23456' }, 'T-15 stop lines.b.quantity quantity-decimals'],
     [{ unit: '' }, 'BR-23 stop lines.b.unit unit-missing'],
+    [{ unit: 'famn' }, 'BR-CL-23 stop lines.b.unit unit-not-offered'],
     [{ unitPrice: '' }, 'BR-26 stop lines.b.unitPrice price-missing'],
     [{ unitPrice: '1.2.3' }, 'T-14 stop lines.b.unitPrice price-unreadable'],
     [{ unitPrice: '-5' }, 'BR-27 stop lines.b.unitPrice price-negative'],

@@ -48,6 +48,7 @@ export const faultRules = {
   'quantity-too-large': { ruleId: 'T-14', level: 'stop' },
   'quantity-decimals': { ruleId: 'T-15', level: 'stop' },
   'unit-missing': { ruleId: 'BR-23', level: 'stop' },
+  'unit-not-offered': { ruleId: 'BR-CL-23', level: 'stop' },
   'price-missing': { ruleId: 'BR-26', level: 'stop' },
   'price-unreadable': { ruleId: 'T-14', level: 'stop' },
   'price-negative': { ruleId: 'BR-27', level: 'stop' },

@@ -2,6 +2,7 @@
 
 import type { ReactNode } from 'react'
 import { Field, fieldWiring } from '#app/_components/field.tsx'
+import { AmbiguousAmount } from './ambiguous-amount.client.tsx'
 import { AmountInput } from './amount-input.client.tsx'
 import type { TextFieldName } from './draft-edits.ts'
 import { useEditor, useFieldError, useTools } from './editor-context.client.tsx'
@@ -31,6 +32,13 @@ export function DraftAmount({ name, kind, label, hint, required }: DraftAmountPr
         value={value}
         onValue={(text) => store.setField(name, text)}
         onBlur={() => store.leave(name)}
+      />
+      <AmbiguousAmount
+        field={name}
+        controlId={frame.id}
+        kind={kind}
+        value={value}
+        onValue={(text) => store.setField(name, text)}
       />
     </Field>
   )

@@ -7,6 +7,7 @@ import {
   isEmptyLine,
   maxLines,
 } from '#lib/invoice/draft.ts'
+import type { PastedLine } from '#lib/invoice/pasted-lines.ts'
 
 /** The fields of a draft that one control writes as text. */
 export type TextFieldName = {
@@ -133,4 +134,55 @@ export function withLineBack(draft: InvoiceDraft, line: DraftLine, index: number
   const [only, ...rest] = draft.lines
   const lines = only !== undefined && rest.length === 0 && isEmptyLine(only) ? [] : draft.lines
   return { ...draft, lines: lines.toSpliced(index, 0, line) }
+}
+
+/** Lines that were pasted: their keys, the empty line that the first of them stands in place of, and how many had no room. */
+export type PastedBatch = {
+  readonly keys: readonly string[]
+  readonly replaced: DraftLine | null
+  readonly left: number
+}
+
+/**
+ * Puts lines from a spreadsheet in, as many as there is room for: the first in place of the line they were pasted in
+ * when that is empty, the rest after it. What a row does not say is as in a new line; `newKey` gives each its key.
+ */
+export function withPastedLines(
+  draft: InvoiceDraft,
+  key: string,
+  pasted: readonly PastedLine[],
+  newKey: () => string,
+): { draft: InvoiceDraft; batch: PastedBatch } {
+  const index = draft.lines.findIndex((line) => line.key === key)
+  const at = draft.lines[index]
+  const replaced = at !== undefined && isEmptyLine(at) ? at : null
+  const others = draft.lines.length - (replaced === null ? 0 : 1)
+  const lines = pasted.slice(0, maxLines - others).map((cells, place) => ({
+    ...emptyLine(place === 0 && replaced !== null ? key : newKey(), { vatChoice: at?.vatChoice ?? '' }),
+    ...cells,
+  }))
+  return {
+    draft: {
+      ...draft,
+      lines:
+        replaced === null
+          ? draft.lines.toSpliced(index + 1, 0, ...lines)
+          : draft.lines.toSpliced(index, 1, ...lines),
+    },
+    batch: { keys: lines.map((line) => line.key), replaced, left: pasted.length - lines.length },
+  }
+}
+
+/** Takes pasted lines away again; the empty line that was there comes back. */
+export function withoutPasted(
+  draft: InvoiceDraft,
+  { keys, replaced }: PastedBatch,
+  spareKey: string,
+): InvoiceDraft {
+  const pasted = new Set(keys)
+  const lines = draft.lines.flatMap((line) => {
+    if (!pasted.has(line.key)) return [line]
+    return line.key === replaced?.key ? [replaced] : []
+  })
+  return { ...draft, lines: lines.length === 0 ? [emptyLine(spareKey)] : lines }
 }

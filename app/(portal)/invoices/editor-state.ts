@@ -5,6 +5,7 @@ import { type DraftLine, type InvoiceDraft, type InvoiceKind, isEmptyLine } from
 import type { Fault } from '#lib/invoice/faults.ts'
 import type { BuyerProfile, PaymentAccount, SellerProfile } from '#lib/invoice/parties.ts'
 import { type DraftTotals, draftTotals } from '#lib/invoice/totals.ts'
+import type { PastedBatch } from './draft-edits.ts'
 import { isMissing, type Problem, problemOf, type RuleOutcome } from './problems.ts'
 
 /** What a draft is judged and summed against; does not change while the form is open. */
@@ -46,8 +47,10 @@ export type RowView = {
   readonly isNoteOpen: boolean
 }
 
-/** A line that was taken away and can be put back. */
-export type RemovedLine = { readonly line: DraftLine; readonly index: number }
+/** The last edit of lines that can be undone: one that was taken away, or those that were pasted. */
+export type UndoableEdit =
+  | { readonly kind: 'removed'; readonly line: DraftLine; readonly index: number }
+  | ({ readonly kind: 'pasted' } & PastedBatch)
 
 /** The form at one moment. Never changed, only replaced. */
 export type EditorState = {
@@ -76,7 +79,7 @@ export type EditorState = {
   /** What the published rules say, and of which draft; null until they are loaded and the draft is whole. */
   readonly ruled: (RuleOutcome & { readonly draft: InvoiceDraft }) | null
   readonly openNotes: ReadonlySet<string>
-  readonly removed: RemovedLine | null
+  readonly undoable: UndoableEdit | null
   /** The amount to read aloud, as canonical text; empty = nothing yet. */
   readonly announced: string
 }

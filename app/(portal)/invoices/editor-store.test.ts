@@ -5,7 +5,7 @@ import type { SellerProfile } from '#lib/invoice/parties.ts'
 import { sampleAccounts, sampleCompany, sampleCustomer, sampleDraft } from '#lib/invoice/sample-input.ts'
 import { EditorStore } from './editor-store.ts'
 import { judge } from './problems.ts'
-import { editedAmount, shownAmount } from './shown-amount.ts'
+import { editedAmount, otherReading, shownAmount } from './shown-amount.ts'
 
 const company: SellerProfile = {
   companyForm: 'sole-trader',
@@ -100,7 +100,7 @@ describe('lines', () => {
     store.setCell(store.addLine(), 'itemName', 'Beslag')
     store.removeLine('a')
     expect(store.getSnapshot().draft.lines.map((line) => line.itemName)).toEqual(['Beslag'])
-    store.undoRemove()
+    store.undo()
     expect(store.getSnapshot().draft.lines.map((line) => line.itemName)).toEqual(['Virke', 'Beslag'])
   })
 
@@ -109,7 +109,50 @@ describe('lines', () => {
     store.setCell('a', 'itemName', 'Virke')
     store.removeLine('a')
     expect(store.getSnapshot().draft.lines.map((line) => line.itemName)).toEqual([''])
-    store.undoRemove()
+    store.undo()
+    expect(store.getSnapshot().keys).toEqual(['a'])
+  })
+
+  test('K21 pasted lines stand where the empty line was, and undo brings it back with what was written since', () => {
+    const store = open()
+    const last = store.addLine()
+    store.setCell(last, 'itemName', 'Sist')
+    const empty = store.getSnapshot().draft.lines[0]
+    store.pasteLines('a', [{ itemName: 'Virke', unitPrice: '100' }, { itemName: 'Spik' }])
+    const names = () => store.getSnapshot().draft.lines.map((line) => line.itemName)
+    expect(names()).toEqual(['Virke', 'Spik', 'Sist'])
+    expect(store.getSnapshot().keys[0]).toBe('a')
+    store.setCell(last, 'itemName', 'Sist av allt')
+    store.undo()
+    expect(names()).toEqual(['', 'Sist av allt'])
+    expect(store.getSnapshot().draft.lines[0]).toBe(empty)
+    expect(store.getSnapshot().undoable).toBeNull()
+  })
+
+  test('K21 lines pasted in a filled line come after it, and what cannot be read is wrong at once', () => {
+    const store = open()
+    store.setCell('a', 'itemName', 'Virke')
+    store.pasteLines('a', [{ itemName: 'Spik', quantity: 'två', unit: 'famn', vatChoice: 'lagom' }])
+    const [, key] = store.getSnapshot().keys
+    expect(store.getSnapshot().draft.lines.map((line) => line.itemName)).toEqual(['Virke', 'Spik'])
+    expect(
+      store
+        .getSnapshot()
+        .rows.get(`${key}`)
+        ?.problems.map(({ code }) => code),
+    ).toEqual(['quantity-unreadable', 'unit-not-offered', 'vat-not-offered'])
+  })
+
+  test('K21 an invoice has 999 lines: the rest of a paste is counted, and undo leaves what was there', () => {
+    const store = open()
+    store.setCell('a', 'itemName', 'Virke')
+    store.pasteLines(
+      'a',
+      Array.from({ length: 1000 }, (_, index) => ({ itemName: `Rad ${index}` })),
+    )
+    expect(store.getSnapshot().keys.length).toBe(999)
+    expect(store.getSnapshot().undoable).toMatchObject({ left: 2 })
+    store.undo()
     expect(store.getSnapshot().keys).toEqual(['a'])
   })
 
@@ -243,4 +286,15 @@ describe('the published rules', () => {
     expect(store.getSnapshot().isValid).toBe(false)
     expect(store.getSnapshot().stops.map(({ code }) => code)).toEqual(['reference-missing'])
   })
+})
+
+test.each([
+  ['1.234', '1234'],
+  ['-1.230 kr', '-1230'],
+  ['1,234', null],
+  ['0.125', null],
+  ['1234.567', null],
+  ['1.234,50', null],
+])('%s may also be meant as %s', (text, other) => {
+  expect(otherReading(text)).toBe(other)
 })

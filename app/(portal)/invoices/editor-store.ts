@@ -7,6 +7,7 @@ import {
   type InvoiceKind,
   isEmptyLine,
 } from '#lib/invoice/draft.ts'
+import type { PastedLine } from '#lib/invoice/pasted-lines.ts'
 import {
   type CellName,
   type TextFieldName,
@@ -21,6 +22,8 @@ import {
   withMovedLine,
   withNewLine,
   withoutLine,
+  withoutPasted,
+  withPastedLines,
   withPreceding,
   withTerms,
 } from './draft-edits.ts'
@@ -66,7 +69,7 @@ export class EditorStore {
         serverProblems: [],
         ruled: null,
         openNotes: new Set(),
-        removed: null,
+        undoable: null,
         announced: '',
       },
       surroundings,
@@ -168,20 +171,34 @@ export class EditorStore {
     const index = draft.lines.findIndex((line) => line.key === key)
     const line = draft.lines[index]
     if (line === undefined) return
-    const removed = isEmptyLine(line) ? this.#state.removed : { line, index }
-    this.#edit(withoutLine(draft, key, newLineKey()), 'lines', { removed })
+    const undoable = isEmptyLine(line) ? this.#state.undoable : ({ kind: 'removed', line, index } as const)
+    this.#edit(withoutLine(draft, key, newLineKey()), 'lines', { undoable })
   }
 
-  /** Puts the line that was taken away last back. */
-  undoRemove(): void {
-    const { removed, draft } = this.#state
-    if (removed === null) return
-    this.#edit(withLineBack(draft, removed.line, removed.index), 'lines', { removed: null })
+  /** Puts lines from a spreadsheet in at a line; what is wrong in them is shown at once, and all can be undone. */
+  pasteLines(key: string, pasted: readonly PastedLine[]): void {
+    const { draft, batch } = withPastedLines(this.#state.draft, key, pasted, newLineKey)
+    const cells = batch.keys.flatMap((each, index) =>
+      Object.keys(pasted[index] ?? {}).map((cell) => `lines.${each}.${cell}`),
+    )
+    const touched = new Set([...this.#state.touched, ...cells])
+    this.#edit(draft, 'lines', { undoable: { kind: 'pasted', ...batch }, touched })
   }
 
-  /** Ends the offer to put a line back. */
-  forgetRemoved(): void {
-    this.#replace({ removed: null })
+  /** Undoes the last edit that can be: puts the removed line back, or takes the pasted ones away. */
+  undo(): void {
+    const { undoable, draft } = this.#state
+    if (undoable === null) return
+    const before =
+      undoable.kind === 'removed'
+        ? withLineBack(draft, undoable.line, undoable.index)
+        : withoutPasted(draft, undoable, newLineKey())
+    this.#edit(before, 'lines', { undoable: null })
+  }
+
+  /** Ends the offer to undo. */
+  forgetUndo(): void {
+    this.#replace({ undoable: null })
   }
 
   /** Opens or closes a line's note. */

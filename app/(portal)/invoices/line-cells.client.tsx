@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import type { ComponentProps } from 'react'
-import { units } from '#lib/codelists/units.ts'
+import { isUnitCode, units } from '#lib/codelists/units.ts'
 import {
   isVatChoice,
   isZeroVatChoice,
@@ -34,10 +34,16 @@ export function UnitSelect({ className, ...rest }: SelectProps) {
   return (
     <select {...rest} className={`control ${className ?? ''}`}>
       {rest.value === '' && <option value="">{words('chooseUnit')}</option>}
+      <UnknownOption value={String(rest.value ?? '')} isKnown={isUnitCode} />
       {units.filter((unit) => unit.common).map(option)}
       <optgroup label={unitName('more')}>{units.filter((unit) => !unit.common).map(option)}</optgroup>
     </select>
   )
+}
+
+/** What stands in a cell and is none of its choices, as it was pasted: it is seen until another is chosen. */
+function UnknownOption({ value, isKnown }: { value: string; isKnown: (text: string) => boolean }) {
+  return value === '' || isKnown(value) ? null : <option value={value}>{value}</option>
 }
 
 /** The VAT that can be chosen: rates, food, and *0 %*, which then asks why. */
@@ -48,6 +54,7 @@ export function VatSelect({ className, ...rest }: SelectProps) {
   return (
     <select {...rest} className={`control ${className ?? ''}`} value={isZero ? zeroWithoutReason : value}>
       {value === '' && <option value="">{words('chooseVat')}</option>}
+      {!isZero && <UnknownOption value={value} isKnown={isVatChoice} />}
       <RateOptions />
       <option value={zeroWithoutReason}>{words('vatZero')}</option>
     </select>

@@ -7,6 +7,7 @@ import { flushSync } from 'react-dom'
 import { FieldError } from '#app/_components/field.tsx'
 import { Icon } from '#app/_components/icon.tsx'
 import { formatAmount } from '#lib/i18n/format.ts'
+import { AmbiguousAmount } from './ambiguous-amount.client.tsx'
 import { AmountInput } from './amount-input.client.tsx'
 import type { CellName } from './draft-edits.ts'
 import { useEditor, useTools } from './editor-context.client.tsx'
@@ -14,7 +15,9 @@ import type { RowView } from './editor-state.ts'
 import { cellNames, UnitSelect, useCellErrors, VatSelect } from './line-cells.client.tsx'
 import { hasDetails, LineDetails } from './line-details.client.tsx'
 import { handleLineKey } from './line-keys.ts'
+import { pasteLines } from './paste.ts'
 import { fieldId } from './problems.ts'
+import { otherReading } from './shown-amount.ts'
 import { isZeroRated, ZeroReason } from './zero-reason.client.tsx'
 
 /** One row of the table; rendered again only when something of its own has changed. */
@@ -54,6 +57,7 @@ function Row({ view }: { view: RowView }) {
           </td>
         </tr>
       )}
+      <Questions view={view} />
       {view.isNoteOpen && <NoteRow view={view} />}
       {isShown && (
         <tr>
@@ -65,6 +69,31 @@ function Row({ view }: { view: RowView }) {
         </tr>
       )}
     </tbody>
+  )
+}
+
+const numberCells = ['quantity', 'unitPrice'] as const
+
+/** Numbers of the row that have two readings. */
+function Questions({ view: { line } }: { view: RowView }) {
+  const { store } = useTools()
+  const cells = numberCells.filter((cell) => otherReading(line[cell]) !== null)
+  if (cells.length === 0) return null
+  return (
+    <tr>
+      <td colSpan={7} className="text-end">
+        {cells.map((cell) => (
+          <AmbiguousAmount
+            key={cell}
+            field={`lines.${line.key}.${cell}`}
+            controlId={fieldId(`lines.${line.key}.${cell}`)}
+            kind={cell === 'quantity' ? 'quantity' : 'money'}
+            value={line[cell]}
+            onValue={(text) => store.setCell(line.key, cell, text)}
+          />
+        ))}
+      </td>
+    </tr>
   )
 }
 
@@ -89,6 +118,7 @@ function Cells({ view, isOpen, onToggle }: RowParts) {
           value={line.itemName}
           className="control placeholder:text-hint placeholder:text-bad"
           onChange={(event) => store.setCell(line.key, 'itemName', event.currentTarget.value)}
+          onPaste={(event) => pasteLines(event, store, line.key, flushSync)}
         />
       </td>
       <td className="py-1 pe-2">

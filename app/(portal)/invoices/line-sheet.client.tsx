@@ -10,12 +10,14 @@ import { Field, fieldWiring } from '#app/_components/field.tsx'
 import { TextArea } from '#app/_components/text-field.tsx'
 import { formatAmount } from '#lib/i18n/format.ts'
 import { isEmptyLine } from '#lib/invoice/draft.ts'
+import { AmbiguousAmount } from './ambiguous-amount.client.tsx'
 import { AmountInput } from './amount-input.client.tsx'
 import type { CellName } from './draft-edits.ts'
 import { useEditor, useTools } from './editor-context.client.tsx'
 import type { RowView } from './editor-state.ts'
 import { UnitSelect, useCellErrors, VatSelect } from './line-cells.client.tsx'
 import { hasDetails, LineDetails } from './line-details.client.tsx'
+import { pasteLines } from './paste.ts'
 import { cardId } from './problems.ts'
 import { isZeroRated, ZeroReason } from './zero-reason.client.tsx'
 
@@ -66,7 +68,7 @@ export function LineSheet({ lineKey, onClose, onAdd }: LineSheetProps) {
           <IconButton icon={X} name={common('close')} onClick={() => dialog.current?.close()} />
         </div>
         <div className="min-h-0 flex-1 overflow-y-auto px-4 py-4">
-          <SheetFields view={view} />
+          <SheetFields view={view} onPasted={() => dialog.current?.close()} />
           <Button look="danger" className="mt-6" onClick={remove}>
             {words('lineDelete')}
           </Button>
@@ -89,7 +91,13 @@ export function LineSheet({ lineKey, onClose, onAdd }: LineSheetProps) {
   )
 }
 
-function SheetFields({ view }: { view: RowView }) {
+type SheetFieldsProps = {
+  view: RowView
+  /** Lines came from a spreadsheet: they are seen as cards. */
+  onPasted: () => void
+}
+
+function SheetFields({ view, onPasted }: SheetFieldsProps) {
   const words = useTranslations('invoice')
   const fields = useTranslations('fields')
   const { store } = useTools()
@@ -103,6 +111,15 @@ function SheetFields({ view }: { view: RowView }) {
     error: errorAt(cell),
     required: cell !== 'lineNote',
   })
+  const question = (cell: 'quantity' | 'unitPrice') => (
+    <AmbiguousAmount
+      field={`lines.${line.key}.${cell}`}
+      controlId={`sheet-${cell}`}
+      kind={cell === 'quantity' ? 'quantity' : 'money'}
+      value={line[cell]}
+      onValue={set(cell)}
+    />
+  )
   const [quantity, unit] = [frame('quantity', fields('quantity')), frame('unit', fields('unit'))]
   const [price, vat] = [frame('unitPrice', fields('price')), frame('vatChoice', fields('vat'))]
   return (
@@ -115,6 +132,9 @@ function SheetFields({ view }: { view: RowView }) {
         value={line.itemName}
         onChange={(event) => set('itemName')(event.currentTarget.value.replaceAll('\n', ' '))}
         onBlur={leave('itemName')}
+        onPaste={(event) => {
+          if (pasteLines(event, store, line.key, flushSync)) onPasted()
+        }}
       />
       <div className="grid grid-cols-2 gap-4">
         <Field {...quantity}>
@@ -126,6 +146,7 @@ function SheetFields({ view }: { view: RowView }) {
             onValue={set('quantity')}
             onBlur={leave('quantity')}
           />
+          {question('quantity')}
         </Field>
         <Field {...unit}>
           <UnitSelect
@@ -143,6 +164,7 @@ function SheetFields({ view }: { view: RowView }) {
             onValue={set('unitPrice')}
             onBlur={leave('unitPrice')}
           />
+          {question('unitPrice')}
         </Field>
         <Field {...vat}>
           <VatSelect

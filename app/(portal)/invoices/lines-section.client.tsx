@@ -48,7 +48,7 @@ export function LinesSection() {
       {openKey !== null && (
         <LineSheet key={openKey} lineKey={openKey} onClose={() => setOpenKey(null)} onAdd={() => add()} />
       )}
-      <UndoRemoval />
+      <UndoStrip />
       <div className="mt-3 flex flex-wrap items-center gap-x-6 gap-y-2">
         <Button icon={Plus} onClick={() => add()}>
           {words('addLine')}
@@ -110,25 +110,26 @@ function Cards({ onOpen }: { onOpen: (key: string) => void }) {
   )
 }
 
-/** The offer to put a removed line back; it waits while pointed at or in focus. */
-function UndoRemoval() {
+/** The offer to undo the last edit of lines; it waits while pointed at or in focus. */
+function UndoStrip() {
   const words = useTranslations('invoice')
   const { store } = useTools()
-  const removed = useEditor((state) => state.removed)
+  const undoable = useEditor((state) => state.undoable)
   const [isHeld, setHeld] = useState(false)
   useEffect(() => {
-    if (removed === null || isHeld) return
-    const timer = setTimeout(() => store.forgetRemoved(), undoMs)
+    if (undoable === null || isHeld) return
+    const timer = setTimeout(() => store.forgetUndo(), undoMs)
     return () => clearTimeout(timer)
-  }, [removed, isHeld, store])
+  }, [undoable, isHeld, store])
   const undo = () => {
     setHeld(false)
-    flushSync(() => store.undoRemove())
-    if (removed !== null) document.getElementById(fieldId(`lines.${removed.line.key}.itemName`))?.focus()
+    flushSync(() => store.undo())
+    const key = undoable?.kind === 'removed' ? undoable.line.key : undoable?.replaced?.key
+    document.getElementById(fieldId(`lines.${key ?? store.getSnapshot().keys.at(-1)}.itemName`))?.focus()
   }
   return (
     <div role="status">
-      {removed !== null && (
+      {undoable !== null && (
         // biome-ignore lint/a11y/noStaticElementInteractions: pointing at the offer only holds it there
         <div
           className="mt-2 flex flex-wrap items-center gap-3 rounded-button bg-neutral-soft px-3 py-1"
@@ -137,7 +138,14 @@ function UndoRemoval() {
           onFocus={() => setHeld(true)}
           onBlur={() => setHeld(false)}
         >
-          <span>{words('lineRemoved', { number: String(removed.index + 1) })}</span>
+          <span>
+            {undoable.kind === 'removed'
+              ? words('lineRemoved', { number: String(undoable.index + 1) })
+              : words('linesPasted', { count: undoable.keys.length })}
+            {undoable.kind === 'pasted' &&
+              undoable.left > 0 &&
+              ` ${words('linesLeft', { count: undoable.left, max: String(maxLines) })}`}
+          </span>
           <Button look="quiet" onClick={undo}>
             {words('undo')}
           </Button>

@@ -19,6 +19,13 @@ export function editedAmount(text: string): string {
   return value === null ? text : toShortestText(value, 0, 40).replace('.', ',')
 }
 
+/** The other reading of a number that has two: `1.234` is 1,234 and may be meant as 1 234. Null for every other. */
+export function otherReading(text: string): string | null {
+  const read = readAmount(text)
+  if (read.kind !== 'value' || read.ambiguous !== true) return null
+  return toShortestText(read.value, 3, 3).replace('.', '')
+}
+
 function amountIn(text: string): Decimal | null {
   const read = readAmount(text)
   return read.kind === 'value' ? read.value : null

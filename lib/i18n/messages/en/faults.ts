@@ -83,6 +83,7 @@ export const faults = {
   'quantity-too-large': 'Lower the quantity on line {line}: at most 9 999 999',
   'quantity-decimals': 'Write at most {max} decimals in the quantity on line {line}',
   'unit-missing': 'Choose a unit on line {line}',
+  'unit-not-offered': 'Choose the unit on line {line} from the list',
   'price-missing': 'Enter a price on line {line}',
   'price-unreadable': 'Price on line {line} must be a number, for example 595,00',
   'price-negative': 'Write the price on line {line} without minus and put the minus on the quantity',

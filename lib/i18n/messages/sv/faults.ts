@@ -86,6 +86,7 @@ export const faults = {
   'quantity-too-large': 'Sänk antalet på rad {line}: högst 9 999 999',
   'quantity-decimals': 'Skriv högst {max} decimaler i antalet på rad {line}',
   'unit-missing': 'Välj enhet på rad {line}',
+  'unit-not-offered': 'Välj enhet ur listan på rad {line}',
   'price-missing': 'Ange à-pris på rad {line}',
   'price-unreadable': 'À-pris på rad {line} ska vara ett tal, till exempel 595,00',
   'price-negative': 'Skriv priset på rad {line} utan minus och sätt minus på antalet',

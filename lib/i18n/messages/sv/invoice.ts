@@ -101,6 +101,10 @@ export const invoice = {
   removeLine: 'Ta bort rad {number}',
   lineComplete: 'Rad {number} är klar',
   lineRemoved: 'Rad {number} togs bort.',
+  linesPasted: '{count, plural, one {# rad} other {# rader}} klistrades in från kalkylblad.',
+  linesLeft:
+    '{count, plural, one {# rad} other {# rader}} fick inte plats: en faktura har högst {max} rader.',
+  ambiguous: 'Tolkas som {read}. Menade du <other>{meant}</other>?',
   undo: 'Ångra',
   editLine: 'Redigera rad:',
   emptyLine: 'Fyll i raden',
