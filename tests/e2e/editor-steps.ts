@@ -146,5 +146,5 @@ export async function openForm(page: Page, path: string): Promise<void> {
 
 /** Waits until the form knows how wide the page is: its script runs, and *Spara som mall* stands in one place. */
 export async function expectForm(page: Page): Promise<void> {
-  await expect(page.locator('button', { hasText: /^Spara som mall$/ })).toHaveCount(1)
+  await expect(page.locator('button', { hasText: /^(Spara som mall|Save as template)$/ })).toHaveCount(1)
 }

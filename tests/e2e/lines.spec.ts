@@ -94,3 +94,52 @@ test('1.234 is read as 1,234, asks whether 1 234 was meant, and takes the answer
   // 2 × 1 234 and VAT.
   await expect(talong(page)).toContainText('3 085,00')
 })
+
+/** How people write amounts, and how each stands once it was left. */
+const spellings: readonly (readonly [typed: string, shown: string])[] = [
+  ['595', '595,00'],
+  ['595,5', '595,50'],
+  ['595.50', '595,50'],
+  ['12 340', '12 340,00'],
+  ['12\u00a0340,50', '12 340,50'],
+  ['12\u202f340,50', '12 340,50'],
+  ['12\u2009340', '12 340,00'],
+  ['1.234,50', '1 234,50'],
+  ['1,234.50', '1 234,50'],
+  ['1.234.567,89', '1 234 567,89'],
+  ['1,234,567', '1 234 567,00'],
+  ['0.125', '0,125'],
+  ['1 234.567', '1 234,567'],
+  ['100 kr', '100,00'],
+  ['100kr', '100,00'],
+  ['1 234,50 SEK', '1 234,50'],
+  ['500:-', '500,00'],
+  [',50', '0,50'],
+  ['12,', '12,00'],
+  ['007', '7,00'],
+]
+
+for (const language of ['svenska', 'English'] as const) {
+  test(`amounts in twenty spellings stand as the same numbers once they are left, in ${language}`, async ({
+    page,
+    instance,
+    isMobile,
+  }) => {
+    const supplier = await asSupplier(page, instance)
+    const { invoiceId } = await draftOf(supplier)
+    await page.goto('/more')
+    if (language === 'English') await page.getByRole('button', { name: 'English' }).first().click()
+    await expect(page.locator('html')).toHaveAttribute('lang', language === 'English' ? 'en' : 'sv')
+    await openForm(page, `/invoices/${invoiceId}`)
+    if (isMobile) await page.locator('button[id^=card-]').click()
+    const price = page.locator(isMobile ? '#sheet-unitPrice' : '[data-cell="unitPrice"]')
+    for (const [typed, shown] of spellings) {
+      await price.fill(typed)
+      await price.blur()
+      // The spaces between thousands are narrow ones that do not break.
+      await expect
+        .poll(async () => (await price.inputValue()).replaceAll(/\s/g, ' '), { message: typed })
+        .toBe(shown)
+    }
+  })
+}
