@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { LinkButton } from '#app/_components/button.tsx'
+import { ClientMessages } from '#app/_components/client-messages.tsx'
 import { EmptyState } from '#app/_components/empty-state.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { Pagination } from '#app/_components/pagination.tsx'
@@ -37,7 +38,13 @@ export default async function DocumentsPage({ searchParams }: Props) {
           <Link href={sentHref({ ...query, after: '' })}>{words('fromTop')}</Link>
         </p>
       )}
-      {documents.length === 0 ? <Nothing query={query} /> : <SentTable documents={documents} query={query} />}
+      {documents.length === 0 ? (
+        <Nothing query={query} />
+      ) : (
+        <ClientMessages namespaces={['documents']}>
+          <SentTable documents={documents} query={query} />
+        </ClientMessages>
+      )}
       {next !== null && <Pagination href={sentHref({ ...query, after: next })} count={query.limit} />}
       <RefreshWhile active={documents.some((row) => isInFlight(row.deliveryState))} />
     </>

@@ -3,9 +3,11 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type Column, DataTable } from '#app/_components/data-table.tsx'
 import { Icon } from '#app/_components/icon.tsx'
+import { CopyButton } from '#app/_form/copy-invoice/copy-button.client.tsx'
 import { DeliveryTag } from '#app/_invoice/delivery-status.tsx'
 import { Money } from '#app/_invoice/money.tsx'
 import { formatDate } from '#lib/i18n/format.ts'
+import { canCopy } from '#lib/invoice/copy.ts'
 import type { listSent, SentQuery, SentSort } from '#lib/services/invoices/sent-invoices.ts'
 import { orderText, sentHref } from './sent-query.ts'
 
@@ -66,24 +68,42 @@ export function SentTable({ documents, query }: { documents: readonly SentRow[];
     },
     { key: 'status', header: words('status'), card: 'block', cell: (row) => <DeliveryTag {...row} /> },
     {
-      key: 'xml',
+      key: 'actions',
       header: words('actions'),
       quietHeader: true,
       align: 'end',
-      card: 'hidden',
-      cell: (row) =>
-        row.sentAt && (
-          <a href={`/documents/${row.id}/xml`} download className="button button-icon">
-            <Icon of={Download} />
-            <span className="sr-only">{words('xmlOf', { number: row.number ?? '' })}</span>
-          </a>
-        ),
+      card: 'block',
+      cell: (row) => <RowActions row={row} />,
     },
   ]
   return (
     <div className="desk:rounded-button desk:border desk:border-line desk:bg-surface">
       <DataTable caption={words('sent')} rows={documents} rowKey={(row) => row.id} columns={columns} />
     </div>
+  )
+}
+
+/** What is done with a row: the exact bytes (at the desk), and a new draft of it. */
+function RowActions({ row: { id, number, state, sentAt } }: { row: SentRow }) {
+  const words = useTranslations('documents')
+  const named = { number: number ?? '' }
+  return (
+    <span className="flex items-center gap-1 desk:justify-end">
+      {sentAt && (
+        <a href={`/documents/${id}/xml`} download className="button button-icon hidden desk:inline-flex">
+          <Icon of={Download} />
+          <span className="sr-only">{words('xmlOf', named)}</span>
+        </a>
+      )}
+      {canCopy(state) && (
+        <CopyButton
+          invoiceId={id}
+          look="quiet"
+          isCompact
+          words={{ button: words('copy'), name: words('copyOf', named) }}
+        />
+      )}
+    </span>
   )
 }
 

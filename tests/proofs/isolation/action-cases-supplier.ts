@@ -79,6 +79,11 @@ const ofInvoices: Record<string, ActionCase> = {
     attack: ({ ids }) => ({ invoiceId: ids.sent }),
     expect: 'redirect',
   },
+  copyInvoiceAction: {
+    for: 'supplier',
+    attack: ({ ids }) => ({ invoiceId: ids.sent }),
+    expect: 'redirect',
+  },
   removeDraftAction: {
     for: 'supplier',
     attack: ({ ids }) => ({ invoiceId: ids.draft }),

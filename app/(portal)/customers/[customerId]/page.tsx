@@ -4,11 +4,14 @@ import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Banner } from '#app/_components/banner.tsx'
 import { LinkButton } from '#app/_components/button.tsx'
+import { ClientMessages } from '#app/_components/client-messages.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { Paper, Section } from '#app/_components/paper.tsx'
+import { CopyButton } from '#app/_form/copy-invoice/copy-button.client.tsx'
 import { Money } from '#app/_invoice/money.tsx'
 import { requireContext } from '#app/_server/session.ts'
 import { countryCodes } from '#lib/codelists/countries.ts'
+import { canCopy } from '#lib/invoice/copy.ts'
 import { getCustomerPage } from '#lib/services/customers/customers.ts'
 import { getDirectoryParty } from '#lib/services/customers/search-directory.ts'
 import { RemoveButton, RestoreButton } from '../customer-form.client.tsx'
@@ -187,12 +190,31 @@ async function CardSection({ found: { customer } }: { found: CustomerPage }) {
   )
 }
 
-async function InvoicesSection({ found: { invoices } }: { found: CustomerPage }) {
+/** *Som förra gången*: a new draft of the newest invoice to the customer; nothing before there is one. */
+async function AsLastTime({ found: { customer, invoices } }: { found: CustomerPage }) {
+  const [last] = invoices
+    .filter(({ kind, state }) => kind === 'invoice' && canCopy(state))
+    .toSorted((a, b) => (b.issueDate ?? '').localeCompare(a.issueDate ?? ''))
+  if (customer.removedAt !== null || last === undefined) return null
+  const words = await getTranslations('customers')
+  const hint = words('asLastTimeHint', { number: last.number ?? '' })
+  return (
+    <ClientMessages namespaces={['documents']}>
+      <div className="mb-3">
+        <CopyButton invoiceId={last.id} words={{ button: words('asLastTime'), hint }} />
+      </div>
+    </ClientMessages>
+  )
+}
+
+async function InvoicesSection({ found }: { found: CustomerPage }) {
+  const { invoices } = found
   const words = await getTranslations('customers')
   const status = await getTranslations('status')
   const places = { draft: '/invoices/', ready: '/send?show=' } as const
   return (
     <Section id="invoices" title={words('invoices')}>
+      <AsLastTime found={found} />
       {invoices.length === 0 ? (
         <p className="text-muted">{words('noInvoices')}</p>
       ) : (

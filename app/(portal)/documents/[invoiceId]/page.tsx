@@ -7,12 +7,14 @@ import { buttonClass, LinkButton } from '#app/_components/button.tsx'
 import { ClientMessages } from '#app/_components/client-messages.tsx'
 import { Icon } from '#app/_components/icon.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
+import { CopyButton } from '#app/_form/copy-invoice/copy-button.client.tsx'
 import { DeliveryDetail, DeliveryTag, isInFlight } from '#app/_invoice/delivery-status.tsx'
 import { fileSizeText } from '#app/_invoice/file-size.ts'
 import { InvoicePaper } from '#app/_invoice/invoice-paper.tsx'
 import { amountText } from '#app/_invoice/money.tsx'
 import { PrintButton } from '#app/_invoice/print-button.client.tsx'
 import { requireContext } from '#app/_server/session.ts'
+import { canCopy } from '#lib/invoice/copy.ts'
 import { invoiceFromJson } from '#lib/invoice/snapshot.ts'
 import type { AttachmentView } from '#lib/services/attachments/attachment-view.ts'
 import { listAttachments } from '#lib/services/attachments/read-attachments.ts'
@@ -148,6 +150,11 @@ async function Actions({ found: { invoice }, paperShown }: { found: Found; paper
       >
         {words(paperShown ? 'hideInvoice' : 'showInvoice')}
       </LinkButton>
+      {canCopy(invoice.state) && (
+        <ClientMessages namespaces={['documents']}>
+          <CopyButton invoiceId={invoice.id} words={{ button: words('copy'), hint: words('copyHint') }} />
+        </ClientMessages>
+      )}
       {invoice.kind === 'invoice' && ['sent', 'answered', 'rejected', 'failed'].includes(invoice.state) && (
         <ClientMessages>
           <CreditButton

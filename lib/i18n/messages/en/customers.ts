@@ -123,6 +123,8 @@ export const customers = {
   savedNumber: 'Saved',
   invoices: 'Last invoices',
   noInvoices: 'No invoices to the customer yet.',
+  asLastTime: 'As last time',
+  asLastTimeHint: 'Invoice {number} becomes a new draft, with a new number and today’s date.',
   invoiceDraft: 'Draft',
   creditNote: 'Credit note {number}',
   invoiceNumber: 'Invoice {number}',

@@ -70,6 +70,15 @@ export const documents = {
   credit: 'Credit',
   crediting: 'Making the credit note…',
   creditHint: 'You get a draft of a credit note with every line. Nothing is sent.',
+  copy: 'Copy to new',
+  copyOf: 'Copy to new: {number}',
+  copying: 'Making the copy…',
+  copyHint: 'You get a draft with the same lines, a new number and today’s date. Nothing is sent.',
+  copyOpen: 'Open the copy',
+  copyGoneTitle: 'The copy is made, but something has changed since last time',
+  copyGoneCustomer: '{name} is no longer in your customer register. Choose a recipient.',
+  copyGoneAccounts:
+    '{count, plural, one {One account is} other {# accounts are}} no longer in the company’s details. Check where the money is to go.',
   creditedBy: 'Credited by',
   credits: 'Credits',
   files: 'Attachments',
@@ -97,6 +106,7 @@ export const documents = {
     rules: 'Checked by',
     errors: 'Errors',
     warnings: 'Warnings',
+    copyOf: 'Copy of',
   },
   event: {
     created: 'Created',

@@ -119,6 +119,8 @@ export const customers = {
   savedNumber: 'Sparat',
   invoices: 'Senaste fakturor',
   noInvoices: 'Inga fakturor till kunden ännu.',
+  asLastTime: 'Som förra gången',
+  asLastTimeHint: 'Faktura {number} blir ett nytt utkast, med nytt nummer och dagens datum.',
   invoiceDraft: 'Utkast',
   creditNote: 'Kreditfaktura {number}',
   invoiceNumber: 'Faktura {number}',

@@ -67,6 +67,15 @@ export const documents = {
   credit: 'Kreditera',
   crediting: 'Skapar kreditfakturan…',
   creditHint: 'Du får ett utkast till en kreditfaktura med alla rader. Inget skickas.',
+  copy: 'Kopiera till ny',
+  copyOf: 'Kopiera till ny: {number}',
+  copying: 'Skapar kopian…',
+  copyHint: 'Du får ett utkast med samma rader, nytt nummer och dagens datum. Inget skickas.',
+  copyOpen: 'Öppna kopian',
+  copyGoneTitle: 'Kopian är klar, men något har ändrats sedan förra gången',
+  copyGoneCustomer: '{name} finns inte längre i ditt kundregister. Välj mottagare.',
+  copyGoneAccounts:
+    '{count, plural, one {Ett konto finns} other {# konton finns}} inte längre i företagets uppgifter. Kontrollera vart pengarna ska.',
   creditedBy: 'Krediteras av',
   credits: 'Krediterar',
   files: 'Bilagor',
@@ -94,6 +103,7 @@ export const documents = {
     rules: 'Kontrollerad med',
     errors: 'Fel',
     warnings: 'Varningar',
+    copyOf: 'Kopia av',
   },
   event: {
     created: 'Skapad',
