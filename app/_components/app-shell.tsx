@@ -7,6 +7,7 @@ import { type FormAction, LanguageSwitch } from './language-switch.tsx'
 import { Logo } from './logo.tsx'
 import { type NavItem, sideItems, tabItems, type UserKind } from './nav-items.ts'
 import { NavLink } from './nav-link.client.tsx'
+import { SignOutForm } from './sign-out-form.client.tsx'
 
 /** The signed-in person as the shell shows them. */
 export type ShellUser = { companyName: string; userName: string; kind: UserKind }
@@ -89,12 +90,12 @@ function SideNav({ user, counts, actions }: Omit<AppShellProps, 'children'>) {
           <p className="text-muted">{user.userName}</p>
         </div>
         <LanguageSwitch action={actions.changeLanguage} />
-        <form action={actions.signOut}>
+        <SignOutForm action={actions.signOut}>
           <button type="submit" className="side-link w-full">
             <Icon of={LogOut} />
             <span className="nav-name">{words('signOut')}</span>
           </button>
-        </form>
+        </SignOutForm>
       </div>
     </header>
   )

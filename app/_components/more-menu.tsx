@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl'
 import { type ShellActions, type ShellCounts, type ShellUser, TemplateCount } from './app-shell.tsx'
 import { Icon } from './icon.tsx'
 import { moreItems } from './nav-items.ts'
+import { SignOutForm } from './sign-out-form.client.tsx'
 
 const row =
   'flex min-h-14 w-full items-center gap-3 border-t border-line px-4 text-start text-ink no-underline'
@@ -39,12 +40,12 @@ export function MoreMenu({
           </li>
         ))}
       </ul>
-      <form action={actions.signOut}>
+      <SignOutForm action={actions.signOut}>
         <button type="submit" className={row}>
           <Icon of={LogOut} />
           {words('signOut')}
         </button>
-      </form>
+      </SignOutForm>
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { Button } from '#app/_components/button.tsx'
 import { ClientMessages } from '#app/_components/client-messages.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
+import { SignOutForm } from '#app/_components/sign-out-form.client.tsx'
 import { signOutAction } from '#app/_server/actions.ts'
 import { contextFor, currentSession, mustAcceptAgreement } from '#app/_server/session.ts'
 import { getAgreement, getAgreementParty } from '#lib/services/account/agreement.ts'
@@ -30,11 +31,11 @@ export default async function NewAgreementPage() {
       <ClientMessages namespaces={['agreement']}>
         <NewAgreementForm version={version} hash={hash} company={company} />
       </ClientMessages>
-      <form action={signOutAction} className="no-print mt-5">
+      <SignOutForm action={signOutAction} className="no-print mt-5">
         <Button type="submit" look="quiet">
           {words('signOut')}
         </Button>
-      </form>
+      </SignOutForm>
     </>
   )
 }

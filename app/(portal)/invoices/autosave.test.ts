@@ -39,8 +39,8 @@ function open(revision = 0) {
       },
       async get() {
         // The database gives keys back in an order of its own.
-        const draftInItsOrder = Object.fromEntries(Object.entries(server.draft).toReversed())
-        return { revision: server.revision, draft: draftInItsOrder }
+        const draftInItsOrder = Object.fromEntries(Object.entries(server.draft).toReversed()) as InvoiceDraft
+        return { revision: server.revision, draft: draftInItsOrder, savedAt: '2026-11-23T13:31:00.000Z' }
       },
     },
   })
@@ -93,7 +93,11 @@ test('another window is never overwritten in silence', async () => {
   server.draft = { ...server.draft, note: 'theirs' }
   type('mine')
   expect(await autosave.flush()).toBe(false)
-  expect(autosave.getSnapshot().kind).toBe('conflict')
+  expect(autosave.getSnapshot()).toMatchObject({
+    kind: 'conflict',
+    theirs: { draft: { note: 'theirs' }, savedAt: '2026-11-23T13:31:00.000Z' },
+  })
+  expect(autosave.hasUnsaved).toBe(true)
   type('mine too')
   await vi.advanceTimersByTimeAsync(10_000)
   expect(server.draft.note).toBe('theirs')
@@ -113,6 +117,50 @@ test('a save whose answer was lost is no conflict', async () => {
   type('b')
   expect(await autosave.flush()).toBe(true)
   expect(server.draft.note).toBe('b')
+})
+
+test('a save whose answer was lost is no conflict either when more was typed since: it goes on from there', async () => {
+  const { autosave, server, link, type } = open()
+  link.losesAnswers = true
+  type('a')
+  await autosave.flush()
+  link.isDown = true
+  type('ab')
+  await autosave.flush()
+  link.isDown = false
+  link.losesAnswers = false
+  type('abc')
+  expect(await autosave.flush()).toBe(true)
+  expect(server).toMatchObject({ saves: 2, revision: 2, draft: { note: 'abc' } })
+  expect(autosave.hasUnsaved).toBe(false)
+  expect(autosave.unanswered).toEqual([])
+  expect(link.firstSaves).toBe(1)
+})
+
+test('a failure stands while one tries again by itself, and the failed draft is known as sent', async () => {
+  const { autosave, link, type } = open()
+  link.isDown = true
+  type('a')
+  await autosave.flush()
+  const told: string[] = []
+  autosave.subscribe(() => told.push(autosave.getSnapshot().kind))
+  await vi.advanceTimersByTimeAsync(30_000)
+  expect(new Set(told)).toEqual(new Set(['failed']))
+  expect(autosave.unanswered.map(({ note }) => note)).toEqual(['a'])
+})
+
+test("taking the other window's draft is no change of it, and goes on from its revision", async () => {
+  const { autosave, server, type } = open(3)
+  server.revision = 7
+  type('mine')
+  await autosave.flush()
+  type('theirs, now in the form')
+  autosave.takeTheirs({ revision: 7, draft: server.draft, savedAt: '2026-11-23T13:31:00.000Z' })
+  await vi.advanceTimersByTimeAsync(10_000)
+  expect(server.saves).toBe(0)
+  type('after')
+  expect(await autosave.flush()).toBe(true)
+  expect(server).toMatchObject({ revision: 8, draft: { note: 'after' } })
 })
 
 test('signed out, nothing is sent again until somebody asks: leaving the form does not', async () => {

@@ -1,9 +1,12 @@
 import type { InvoiceDraft } from '#lib/invoice/draft.ts'
+import { isSameDraft } from './same-draft.ts'
 
 /** How the keeping of the draft stands. `dirty` is typed and not yet on its way. */
 export type SaveState =
-  | { readonly kind: 'idle' | 'dirty' | 'saving' | 'failed' | 'signed-out' | 'conflict' | 'moved-on' }
+  | { readonly kind: 'idle' | 'dirty' | 'saving' | 'failed' | 'signed-out' | 'moved-on' }
   | { readonly kind: 'saved'; readonly at: string }
+  /** `foundAt`: this window's draft was found on the device, typed then; null = it was typed here. */
+  | { readonly kind: 'conflict'; readonly theirs: ServerDraft; readonly foundAt: string | null }
 
 /** What the server answers to a save. */
 export type SaveAnswer =
@@ -11,7 +14,11 @@ export type SaveAnswer =
   | { readonly ok: false; readonly code: 'conflict' | 'moved-on' | 'signed-out' | 'failed' }
 
 /** The draft as the server has it; null when it cannot be had. */
-export type ServerDraft = { readonly revision: number; readonly draft: unknown } | null
+export type ServerDraft = {
+  readonly revision: number
+  readonly draft: InvoiceDraft
+  readonly savedAt: string
+} | null
 
 /** How drafts travel. */
 export type DraftTransport = {
@@ -30,11 +37,12 @@ type AutosaveOptions = {
 const pauseMs = 800
 const atMostMs = 5000
 const againMs = 10_000
+const mostUnanswered = 20
 
 /**
  * Keeps the draft on the server: 800 ms after one pauses, at the latest after 5 s, one request at a time and one
  * after it when something was typed meanwhile. A revision that another window has moved on from stops it: nothing is
- * overwritten until somebody says so. A save whose answer was lost is recognised by its content.
+ * overwritten until somebody says so. Saves whose answers were lost are recognised by their content.
  */
 export class Autosave {
   #state: SaveState = { kind: 'idle' }
@@ -44,6 +52,8 @@ export class Autosave {
   #timer: ReturnType<typeof setTimeout> | undefined
   #since: number | null = null
   #running: Promise<void> | null = null
+  #changedAt = ''
+  #unanswered: readonly InvoiceDraft[] = []
   readonly #options: AutosaveOptions
   readonly #listeners = new Set<() => void>()
 
@@ -66,9 +76,25 @@ export class Autosave {
     return this.#revision
   }
 
+  /** Something typed is not known to be on the server. */
+  get hasUnsaved(): boolean {
+    return this.#saved < this.#typed
+  }
+
+  /** When the draft was changed last, ISO 8601; empty = not yet. */
+  get changedAt(): string {
+    return this.#changedAt
+  }
+
+  /** The drafts sent since the last answer: the server may have one of them. */
+  get unanswered(): readonly InvoiceDraft[] {
+    return this.#unanswered
+  }
+
   /** Tells that the draft has changed. */
   change(): void {
     this.#typed += 1
+    this.#changedAt = new Date().toISOString()
     if (this.#isStopped()) return
     if (this.#running === null && this.#state.kind !== 'failed') this.#show({ kind: 'dirty' })
     this.#schedule()
@@ -103,6 +129,25 @@ export class Autosave {
     return this.flush()
   }
 
+  /** Goes on from a revision that the server has got to without this window. */
+  adopt(revision: number): void {
+    this.#revision = revision
+  }
+
+  /** Stops at the server's draft: the one in this window, found on the device, would overwrite it. */
+  stopAt(theirs: ServerDraft, foundAt: string): void {
+    clearTimeout(this.#timer)
+    this.#show({ kind: 'conflict', theirs, foundAt })
+  }
+
+  /** The draft in this window is the server's from now on. */
+  takeTheirs({ revision, savedAt }: NonNullable<ServerDraft>): void {
+    this.#revision = revision
+    this.#saved = this.#typed
+    this.#unanswered = []
+    this.#show({ kind: 'saved', at: savedAt })
+  }
+
   #isStopped(): boolean {
     return ['conflict', 'moved-on', 'signed-out'].includes(this.#state.kind)
   }
@@ -130,35 +175,44 @@ export class Autosave {
     const [sent, typed, before] = [draft(), this.#typed, this.#revision]
     clearTimeout(this.#timer)
     this.#since = null
-    this.#show({ kind: 'saving' })
-    const answer = await this.#recognised(await transport.put({ revision: before, draft: sent }), sent)
-    if (!answer.ok) return this.#show({ kind: answer.code })
+    this.#unanswered = [...this.#unanswered.filter((own) => own !== sent), sent].slice(-mostUnanswered)
+    // A failure stands until it is solved: trying again says nothing of its own.
+    if (this.#state.kind === 'failed') this.#tell()
+    else this.#show({ kind: 'saving' })
+    const answer = await transport.put({ revision: before, draft: sent })
+    if (!answer.ok) {
+      return answer.code === 'conflict' ? this.#meet(sent, typed) : this.#show({ kind: answer.code })
+    }
     this.#revision = answer.revision
     this.#saved = typed
+    this.#unanswered = []
     this.#show({ kind: 'saved', at: answer.savedAt })
     if (before === 0) onFirstSave()
   }
 
-  /** A conflict with ourselves: the save before got through although its answer did not. */
-  async #recognised(answer: SaveAnswer, sent: InvoiceDraft): Promise<SaveAnswer> {
-    if (answer.ok || answer.code !== 'conflict') return answer
+  /** Another revision than expected: another window's, or our own whose answer was lost. */
+  async #meet(sent: InvoiceDraft, typed: number): Promise<void> {
     const theirs = await this.#options.transport.get()
-    if (theirs === null || canonical(theirs.draft) !== canonical(sent)) return answer
-    return { ok: true, revision: theirs.revision, savedAt: new Date().toISOString() }
+    if (theirs === null || !this.#unanswered.some((own) => isSameDraft(own, theirs.draft))) {
+      return this.#show({ kind: 'conflict', theirs, foundAt: null })
+    }
+    const before = this.#revision
+    this.#revision = theirs.revision
+    if (before === 0) this.#options.onFirstSave()
+    // An earlier one of ours got through: what was typed after it goes on from there.
+    if (!isSameDraft(sent, theirs.draft)) return this.#show({ kind: 'dirty' })
+    this.#saved = typed
+    this.#unanswered = []
+    this.#show({ kind: 'saved', at: theirs.savedAt })
   }
 
   #show(state: SaveState): void {
     if (state.kind === this.#state.kind && state.kind !== 'saved') return
     this.#state = state
+    this.#tell()
+  }
+
+  #tell(): void {
     for (const listener of this.#listeners) listener()
   }
-}
-
-/** JSON with its keys in order: the database gives them back in its own. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_key, each: unknown) =>
-    typeof each === 'object' && each !== null && !Array.isArray(each)
-      ? Object.fromEntries(Object.entries(each).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : each,
-  )
 }

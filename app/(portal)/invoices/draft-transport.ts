@@ -1,3 +1,4 @@
+import { completeDraft, type InvoiceDraft } from '#lib/invoice/draft.ts'
 import type { DraftTransport, SaveAnswer, ServerDraft } from './autosave.ts'
 
 // Browsers refuse more than 64 KB of bodies that outlive their page.
@@ -44,8 +45,9 @@ function readAnswer(status: number, body: unknown): SaveAnswer {
 }
 
 function readServerDraft(body: unknown): ServerDraft {
-  const revision = read(body, 'revision')
-  return typeof revision === 'number' ? { revision, draft: read(body, 'draft') } : null
+  const [revision, savedAt, draft] = [read(body, 'revision'), read(body, 'savedAt'), read(body, 'draft')]
+  const isWhole = typeof revision === 'number' && typeof savedAt === 'string' && read(draft, 'version') === 1
+  return isWhole ? { revision, savedAt, draft: completeDraft(draft as InvoiceDraft) } : null
 }
 
 function read(body: unknown, name: string): unknown {

@@ -5,9 +5,11 @@ import { createContext, useCallback, useContext, useSyncExternalStore } from 're
 import type { SavedFile } from '#app/_invoice/panel-files.ts'
 import { faultParams } from '#lib/i18n/fault-params.ts'
 import type { Autosave } from './autosave.ts'
+import type { DeviceCopy } from './device-copy.ts'
 import type { EditorState, EditorSurroundings } from './editor-state.ts'
 import type { EditorStore } from './editor-store.ts'
 import type { Problem } from './problems.ts'
+import type { Recovery } from './recovery.ts'
 
 /** The sentences about payment an invoice carries, as the server writes them. */
 export type TermsWords = Readonly<
@@ -21,6 +23,8 @@ export type Countries = readonly (readonly [code: string, name: string])[]
 export type EditorTools = {
   store: EditorStore
   autosave: Autosave
+  device: DeviceCopy
+  recovery: Recovery
   surroundings: EditorSurroundings
   termsWords: { sv: TermsWords; en: TermsWords }
   invoiceId: string

@@ -39,10 +39,14 @@ const fieldWords = [
   'password',
 ] as const
 
-type EditorPageProps = { data: EditorData; files: readonly SavedFile[]; userEmail: string }
+type EditorPageProps = {
+  data: EditorData
+  files: readonly SavedFile[]
+  user: { userId: string; userEmail: string }
+}
 
 /** The form's page: the editor with the words it says, and no others. */
-export async function EditorPage({ data, files, userEmail }: EditorPageProps) {
+export async function EditorPage({ data, files, user }: EditorPageProps) {
   const locale = await getLocale()
   const words = await getTranslations('invoice')
   const all = messagesOf(locale)
@@ -73,7 +77,8 @@ export async function EditorPage({ data, files, userEmail }: EditorPageProps) {
           creditable={data.creditable}
           files={files}
           countries={countriesOf(locale)}
-          userEmail={userEmail}
+          userId={user.userId}
+          userEmail={user.userEmail}
           termsWords={{ sv: termsWordsOf('sv'), en: termsWordsOf('en') }}
         />
       </TemplatesProvider>

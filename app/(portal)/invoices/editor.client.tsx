@@ -20,6 +20,7 @@ import type { InvoiceDraft } from '#lib/invoice/draft.ts'
 import { prepareInvoiceAction } from './actions.ts'
 import { Autosave } from './autosave.ts'
 import { DetailsSection } from './details-section.client.tsx'
+import { deviceTools } from './device-tools.ts'
 import { draftTransport } from './draft-transport.ts'
 import {
   type Countries,
@@ -39,9 +40,11 @@ import { LinesSection } from './lines-section.client.tsx'
 import { PaymentSection } from './payment-section.client.tsx'
 import { targetId } from './problems.ts'
 import { RecipientSection } from './recipient-section.client.tsx'
+import { RecoveredNotice } from './recovered-notice.client.tsx'
 import { SaveTemplate } from './save-template.client.tsx'
 import { SavedLine } from './saved-line.client.tsx'
 import { SignedOutDialog } from './signed-out-dialog.client.tsx'
+import { useDevice } from './use-device.client.ts'
 import { currentLineLayout, useLineLayout } from './use-layout.client.ts'
 import { useReady } from './use-ready.client.ts'
 
@@ -52,6 +55,7 @@ type EditorProps = EditorSurroundings & {
   termsWords: { sv: TermsWords; en: TermsWords }
   files: readonly SavedFile[]
   countries: Countries
+  userId: string
   userEmail: string
 }
 
@@ -61,6 +65,7 @@ type EditorProps = EditorSurroundings & {
  */
 export function Editor(props: EditorProps) {
   const [tools] = useState(() => makeTools(props))
+  useDevice(tools)
   useAutosave(tools)
   useRules(tools)
   return (
@@ -71,7 +76,7 @@ export function Editor(props: EditorProps) {
 }
 
 function makeTools(props: EditorProps): EditorTools {
-  const { id, revision, draft, termsWords, files, countries, userEmail, ...surroundings } = props
+  const { id, revision, draft, termsWords, files, countries, userId, userEmail, ...surroundings } = props
   const store = new EditorStore(draft, surroundings)
   const autosave = new Autosave({
     revision,
@@ -80,7 +85,8 @@ function makeTools(props: EditorProps): EditorTools {
     // The draft has an address of its own from now on; nothing is fetched.
     onFirstSave: () => window.history.replaceState(null, '', `/invoices/${id}`),
   })
-  return { store, autosave, surroundings, termsWords, invoiceId: id, files, countries, userEmail }
+  const kept = deviceTools({ userId, invoiceId: id, store, autosave })
+  return { store, autosave, ...kept, surroundings, termsWords, invoiceId: id, files, countries, userEmail }
 }
 
 /** Fetches the published rules once the form stands: it can be used before they are there. */
@@ -101,17 +107,19 @@ function useRules({ store, surroundings }: EditorTools) {
   }, [store, surroundings, locale])
 }
 
-/** Saves after changes, and at once when the page is hidden or left. */
+/** Saves after changes, and at once when the page is hidden or left, or the network is back. */
 function useAutosave({ store, autosave }: EditorTools) {
   useEffect(() => {
     const flush = () => void autosave.flush()
     const flushHidden = () => document.visibilityState === 'hidden' && flush()
     const stop = store.onDraftChange(() => autosave.change())
     document.addEventListener('visibilitychange', flushHidden)
+    window.addEventListener('online', flush)
     window.addEventListener('pagehide', flush)
     return () => {
       stop()
       document.removeEventListener('visibilitychange', flushHidden)
+      window.removeEventListener('online', flush)
       window.removeEventListener('pagehide', flush)
       flush()
     }
@@ -138,6 +146,7 @@ function EditorForm() {
       <PageHeader title={words('title')}>
         <SavedLine />
       </PageHeader>
+      <RecoveredNotice />
       {refusal !== undefined && (
         <div className="mb-4">
           <Banner tone="bad" role="alert" title={words('refused')}>

@@ -100,7 +100,7 @@ export async function newDraftDefaults(
 export async function openDraft(
   ctx: TenantContext,
   invoiceId: string,
-): Promise<Result<EditorData, 'unknown' | 'moved-on'>> {
+): Promise<Result<EditorData & { savedAt: string }, 'unknown' | 'moved-on'>> {
   if (!isUuid(invoiceId)) return fail('unknown')
   return withTenant(ctx.db, ctx.tenantId, async (tx) => {
     const found = await findInvoice(tx, ctx.tenantId, invoiceId)
@@ -108,7 +108,8 @@ export async function openDraft(
     if (found.state !== 'draft') return fail('moved-on')
     const draft = completeDraft(found.draft)
     const data = await readEditorData(ctx, tx, { invoiceId, customerId: draft.customerId })
-    return succeed({ ...data, id: found.id, revision: found.revision, draft })
+    const savedAt = found.updatedAt.toISOString()
+    return succeed({ ...data, id: found.id, revision: found.revision, draft, savedAt })
   })
 }
 

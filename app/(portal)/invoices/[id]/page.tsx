@@ -18,7 +18,7 @@ export default async function InvoicePage({ params }: { params: Promise<{ id: st
   const opened = await openDraft(ctx, id)
   if (opened.ok) {
     const files = await listAttachments(ctx, id)
-    return <EditorPage key={opened.value.id} data={opened.value} files={files} userEmail={ctx.userEmail} />
+    return <EditorPage key={opened.value.id} data={opened.value} files={files} user={ctx} />
   }
   if (opened.code === 'moved-on') redirect(`/documents/${id}`)
   notFound()

@@ -22,12 +22,12 @@ export default async function NewInvoicePage({ searchParams }: NewInvoiceProps) 
     const ids = { invoiceId: newId(), lineKey: newId(), templateId: template }
     const opened = await openTemplate(ctx, ids)
     if (!opened.ok) notFound()
-    return <EditorPage data={opened.value} files={[]} userEmail={ctx.userEmail} />
+    return <EditorPage data={opened.value} files={[]} user={ctx} />
   }
   const data = await startDraft(ctx, {
     invoiceId: newId(),
     lineKey: newId(),
     ...(typeof customer === 'string' ? { customerId: customer } : {}),
   })
-  return <EditorPage data={data} files={[]} userEmail={ctx.userEmail} />
+  return <EditorPage data={data} files={[]} user={ctx} />
 }

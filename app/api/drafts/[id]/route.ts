@@ -10,13 +10,14 @@ const maxBytes = 1_000_000
 
 const saveSchema = z.strictObject({ revision: z.int().min(0).max(2_147_483_647), draft: draftSchema })
 
-/** The draft and its revision as the server has them: what a window needs to save its own over it. */
+/** The draft, its revision and when it was saved: what a window needs to show both, or save its own over it. */
 export async function GET(_request: Request, { params }: Params): Promise<Response> {
   const ctx = await contextFor('supplier')
   if (!ctx) return refuse(401, 'signed-out')
   const opened = await openDraft(ctx, (await params).id)
   if (!opened.ok) return refuse(opened.code === 'moved-on' ? 409 : 404, opened.code)
-  return answer(200, { revision: opened.value.revision, draft: opened.value.draft })
+  const { revision, draft, savedAt } = opened.value
+  return answer(200, { revision, draft, savedAt })
 }
 
 /**

@@ -1,0 +1,276 @@
+import { readFileSync } from 'node:fs'
+import { type BrowserContext, expect, type Page } from '@playwright/test'
+import { eq } from 'drizzle-orm'
+import { sessions } from '#db/schema/users.ts'
+import { expectValue } from '#lib/core/result.ts'
+import type { TenantContext } from '#lib/services/context.ts'
+import { openDraft, saveDraft } from '#lib/services/invoices/drafts.ts'
+import { asSupplier, closeLine, draftOf, expectSaved, openForm, openLine } from './editor-steps.ts'
+import { expectAccessible } from './fixtures.ts'
+import { newCompany, openAs, test } from './instance-steps.ts'
+
+// K15: whatever happens to the window, the network or the session, what was typed is there again.
+
+const reference = (page: Page) => page.getByLabel('Er referens')
+const found = (page: Page) => page.getByText(/Vi hittade ändringar som inte hann sparas \(\d\d\.\d\d\)/)
+
+/** What the device has promised to have written: 50 ms after the last key. */
+const keptWithin = (page: Page) => page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 50)))
+
+/** Ends the window as a crash does: no event, no last save. */
+async function crash(page: Page): Promise<void> {
+  const crashed = page.waitForEvent('crash')
+  const devtools = await page.context().newCDPSession(page)
+  devtools.send('Page.crash').catch(() => undefined)
+  await crashed
+}
+
+/** Nothing reaches the server's drafts until the returned function is called. */
+async function cutOff(context: BrowserContext): Promise<() => void> {
+  let isCut = true
+  // A route is not taken away again: that waits for windows that have crashed.
+  await context.route('**/api/drafts/**', (route) => (isCut ? route.abort() : route.fallback()))
+  return () => {
+    isCut = false
+  }
+}
+
+/** How many drafts the device keeps. */
+const keptHere = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('talong', 1)
+        opening.onupgradeneeded = () => opening.result.createObjectStore('drafts', { keyPath: 'key' })
+        opening.onerror = () => reject(opening.error)
+        opening.onsuccess = () => {
+          const counting = opening.result.transaction('drafts').objectStore('drafts').count()
+          counting.onsuccess = () => {
+            opening.result.close()
+            resolve(counting.result)
+          }
+        }
+      }),
+  )
+
+const onServer = async (ctx: TenantContext, invoiceId: string) =>
+  expectValue(await openDraft(ctx, invoiceId)).draft
+
+test('K15 the window crashes in the middle of a word: opened again everything is there, saved, and can be let go of', async ({
+  page,
+  context,
+  instance,
+  isMobile,
+}) => {
+  const supplier = await asSupplier(page, instance)
+  const { invoiceId } = await draftOf(supplier)
+  const mend = await cutOff(context)
+  await openForm(page, `/invoices/${invoiceId}`)
+  const line = await openLine(page, isMobile, 1)
+  await line.getByLabel(isMobile ? /^Benämning/ : 'Benämning, rad 1').fill('Hyvling av golv')
+  await closeLine(page, isMobile)
+  await reference(page).clear()
+  await reference(page).pressSequentially('MITT I ETT O')
+  await keptWithin(page)
+  await crash(page)
+  mend()
+  const again = await context.newPage()
+  await openForm(again, `/invoices/${invoiceId}`)
+  await expect(found(again)).toContainText('De är tillbaka.')
+  await expect(reference(again)).toHaveValue('MITT I ETT O')
+  await expectSaved(again)
+  await expectAccessible(again)
+  const saved = await onServer(supplier, invoiceId)
+  expect(saved).toMatchObject({ buyerReference: 'MITT I ETT O', lines: [{ itemName: 'Hyvling av golv' }] })
+  await expect.poll(() => keptHere(again)).toBe(0)
+  await again.getByRole('button', { name: 'Släng ändringarna' }).click()
+  await expect(reference(again)).toHaveValue('FM8440')
+  await again.getByRole('button', { name: 'Ångra' }).click()
+  await expect(reference(again)).toHaveValue('MITT I ETT O')
+})
+
+test('K15 a new invoice that never reached the server is offered in the next new one', async ({
+  page,
+  context,
+  instance,
+}) => {
+  const supplier = await asSupplier(page, instance)
+  const mend = await cutOff(context)
+  await openForm(page, `/invoices/new?customer=${supplier.customerId}`)
+  await reference(page).pressSequentially('ALDRIG SPARAD')
+  await keptWithin(page)
+  await crash(page)
+  const again = await context.newPage()
+  await openForm(again, '/invoices/new')
+  const offer = again.getByText(/Vi hittade en faktura som inte hann sparas/)
+  await expect(offer).toBeVisible()
+  await expect(again.getByText(`${supplier.customerName}, 0 rader, 0,00 kr`)).toBeVisible()
+  await expectAccessible(again)
+  await again.getByRole('button', { name: 'Släng', exact: true }).click()
+  await expect(offer).toBeHidden()
+  await again.getByRole('button', { name: 'Ångra' }).click()
+  const openIt = again.getByRole('button', { name: 'Öppna fakturan' })
+  await openIt.click()
+  await expect(again.getByText(/Fakturan gick inte att spara just nu/)).toBeVisible()
+  mend()
+  await openIt.click()
+  await expect(again).toHaveURL(/\/invoices\/[0-9a-f-]{36}$/)
+  await expect(reference(again)).toHaveValue('ALDRIG SPARAD')
+  await expect.poll(() => keptHere(again)).toBe(0)
+})
+
+test('K15 offline for a while: said, kept on the device, and saved by itself when the network is back', async ({
+  page,
+  context,
+  instance,
+}) => {
+  const supplier = await asSupplier(page, instance)
+  const { invoiceId } = await draftOf(supplier)
+  await openForm(page, `/invoices/${invoiceId}`)
+  await context.setOffline(true)
+  await expect(page.getByText('Du är offline. Det du skriver sparas på den här enheten.')).toBeVisible()
+  await reference(page).fill('UTAN NÄT')
+  await reference(page).blur()
+  await expect(page.getByText('Sparas när du är online igen')).toBeVisible()
+  await expect(page.getByText(/Utkastet sparat/)).toHaveCount(0)
+  await expectAccessible(page)
+  await expect.poll(() => keptHere(page)).toBe(1)
+  await context.setOffline(false)
+  await expectSaved(page)
+  await expect(page.getByText(/Du är offline/)).toHaveCount(0)
+  expect(await onServer(supplier, invoiceId)).toMatchObject({ buyerReference: 'UTAN NÄT' })
+  await expect.poll(() => keptHere(page)).toBe(0)
+})
+
+test('K15 the server cannot be reached: said with what is kept where, a file to take along, and a way to try again', async ({
+  page,
+  context,
+  instance,
+}) => {
+  const supplier = await asSupplier(page, instance)
+  const { invoiceId } = await draftOf(supplier)
+  const mend = await cutOff(context)
+  await openForm(page, `/invoices/${invoiceId}`)
+  await reference(page).fill('INGEN SERVER')
+  await expect(
+    page.getByText('Kunde inte spara. Dina ändringar finns kvar på den här enheten.'),
+  ).toBeVisible()
+  await expectAccessible(page)
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Ladda ner som fil' }).click()
+  const file = await downloading
+  expect(file.suggestedFilename()).toMatch(/^talong.*\.json$/)
+  expect(JSON.parse(readFileSync(await file.path(), 'utf8'))).toMatchObject({
+    buyerReference: 'INGEN SERVER',
+  })
+  mend()
+  await page.getByRole('button', { name: 'Försök igen' }).click()
+  await expectSaved(page)
+  expect(await onServer(supplier, invoiceId)).toMatchObject({ buyerReference: 'INGEN SERVER' })
+})
+
+test('K15 the session ends while one types, and then the window: signed in again everything is there', async ({
+  page,
+  context,
+  instance,
+}) => {
+  const supplier = await asSupplier(page, instance)
+  const { invoiceId } = await draftOf(supplier)
+  await openForm(page, `/invoices/${invoiceId}`)
+  await instance.platform.db.delete(sessions).where(eq(sessions.userId, supplier.userId))
+  await reference(page).fill('UTLOGGAD')
+  await expect(page.getByRole('dialog', { name: 'Logga in igen för att fortsätta' })).toBeVisible()
+  await page.close()
+  await openAs(await context.newPage(), instance, supplier)
+  const again = await context.newPage()
+  await openForm(again, `/invoices/${invoiceId}`)
+  await expect(found(again)).toBeVisible()
+  await expect(reference(again)).toHaveValue('UTLOGGAD')
+  await expectSaved(again)
+})
+
+test('K15 two windows on one draft, and one crashes: both versions are shown, and neither is lost', async ({
+  page,
+  context,
+  instance,
+}) => {
+  const supplier = await asSupplier(page, instance)
+  const { invoiceId, revision } = await draftOf(supplier)
+  const other = await context.newPage()
+  for (const window of [page, other]) await openForm(window, `/invoices/${invoiceId}`)
+  await reference(page).fill('FÖRST')
+  await expectSaved(page)
+  await reference(other).fill('SEDAN')
+  await expect(other.getByText(/Utkastet ändrades i ett annat fönster kl\. \d\d\.\d\d/)).toBeVisible()
+  // The first window goes on: it saves its own, and leaves the other's alone.
+  await reference(page).fill('FÖRST IGEN')
+  await expect.poll(async () => (await onServer(supplier, invoiceId)).buyerReference).toBe('FÖRST IGEN')
+  await keptWithin(other)
+  await crash(other)
+  const again = await context.newPage()
+  await openForm(again, `/invoices/${invoiceId}`)
+  await expect(found(again)).toContainText('Utkastet har ändrats någon annanstans sedan dess.')
+  await expect(reference(again)).toHaveValue('SEDAN')
+  const versions = again.getByRole('alert').filter({ has: again.getByText('Här:') })
+  await expect(versions).toContainText(/Här: \d\d\.\d\d, .+, 1 rad, 1\s250,00\skr/)
+  await expect(versions).toContainText(/Det andra: \d\d\.\d\d, .+, 1 rad, 1\s250,00\skr/)
+  await expectAccessible(again)
+  await again.getByRole('button', { name: 'Hämta det andra' }).click()
+  await expect(reference(again)).toHaveValue('FÖRST IGEN')
+  await again.getByRole('button', { name: 'Ångra' }).click()
+  await expect(reference(again)).toHaveValue('SEDAN')
+  await expect.poll(async () => (await onServer(supplier, invoiceId)).buyerReference).toBe('SEDAN')
+  const stale = { ...(await onServer(supplier, invoiceId)), buyerReference: 'GAMMAL' }
+  expect((await saveDraft(supplier, { invoiceId, revision, draft: stale })).ok).toBe(false)
+})
+
+test('K15 another user of the device sees nothing of what was kept, and signing out leaves nothing there', async ({
+  page,
+  context,
+  instance,
+}) => {
+  const supplier = await asSupplier(page, instance)
+  const { invoiceId } = await draftOf(supplier)
+  const mend = await cutOff(context)
+  const leave = async (window: Page) => {
+    await openForm(window, `/invoices/${invoiceId}`)
+    await reference(window).fill('HEMLIGT')
+    await keptWithin(window)
+    await crash(window)
+  }
+  await leave(page)
+  const kim = await newCompany(instance)
+  const second = await context.newPage()
+  await openAs(second, instance, kim)
+  await openForm(second, '/invoices/new')
+  await expect.poll(() => keptHere(second)).toBe(0)
+  await expect(second.getByText(/Vi hittade/)).toHaveCount(0)
+
+  await openAs(second, instance, supplier)
+  await leave(await context.newPage())
+  mend()
+  await second.goto('/more')
+  expect(await keptHere(second)).toBe(1)
+  await second.getByRole('button', { name: 'Logga ut' }).filter({ visible: true }).first().click()
+  await expect(second).toHaveURL(/\/sign-in/)
+  await expect.poll(() => keptHere(second)).toBe(0)
+})
+
+test('K15 where the browser keeps nothing the form works as ever, and does not claim the device', async ({
+  page,
+  context,
+  instance,
+}) => {
+  const supplier = await asSupplier(page, instance)
+  const { invoiceId } = await draftOf(supplier)
+  await page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }))
+  await openForm(page, `/invoices/${invoiceId}`)
+  await reference(page).fill('SPARAS')
+  await expectSaved(page)
+  const mend = await cutOff(context)
+  await reference(page).fill('SPARAS INTE')
+  await expect(page.getByText('Kunde inte spara. Håll sidan öppen så att inget går förlorat.')).toBeVisible()
+  mend()
+  await page.getByRole('button', { name: 'Försök igen' }).click()
+  await expectSaved(page)
+})
