@@ -1,11 +1,8 @@
 import { z } from 'zod'
 import type { InvoiceDraft } from '#lib/invoice/draft.ts'
-import { maxTemplateName } from '#lib/invoice/template-limits.ts'
+import { maxTemplateName, maxTemplateText } from '#lib/invoice/template-limits.ts'
 import { draftSchema } from './draft.ts'
 import { optionalLine, requiredLine, tick } from './text.ts'
-
-/** The greatest draft a form may send, in bytes of JSON: what fits in one post (Next takes 1 MB). */
-export const maxTemplateText = 900_000
 
 const templateId = z.uuid('unreadable')
 const name = requiredLine('template-name-missing', maxTemplateName)

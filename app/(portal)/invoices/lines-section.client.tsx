@@ -18,6 +18,9 @@ import { currentLineLayout, useLineLayout } from './use-layout.client.ts'
 
 const undoMs = 8000
 
+/** From so many lines on, rows out of sight are neither laid out nor painted: `.long-lines` says how. */
+const longFrom = 30
+
 /** *Fakturarader*: a table at the desk, cards with a sheet on a phone. */
 export function LinesSection() {
   const words = useTranslations('invoice')
@@ -65,7 +68,9 @@ function Table() {
   const fields = useTranslations('fields')
   const keys = useEditor((state) => state.keys)
   return (
-    <table className="hidden w-full table-fixed border-collapse desk:table">
+    <table
+      className={`hidden w-full ${keys.length > longFrom ? 'long-lines desk:block' : 'table-fixed border-collapse desk:table'}`}
+    >
       <caption className="sr-only">{words('lines')}</caption>
       <thead className="text-hint text-muted">
         <tr>
