@@ -12,7 +12,7 @@ import {
 } from './sample-invoice.ts'
 import { toXmlBytes } from './serialize.ts'
 import { binaryLeaf, branch, childrenNamed, firstAt, leaf, toTree, type UblElement } from './tree.ts'
-import { writeInvoice } from './write-invoice.ts'
+import { invoiceRewriter, writeInvoice } from './write-invoice.ts'
 
 function xml(tree: UblElement): string {
   return new TextDecoder().decode(toXmlBytes(tree))
@@ -41,12 +41,51 @@ function order(tree: UblElement): readonly string[] {
   return [...new Set(tree.children.map((each) => each.name.replace(/^\w+:/, '')))]
 }
 
+/** The elements whose parent is not the one they stand in. */
+function strays(element: UblElement): readonly UblElement[] {
+  return element.children.flatMap((child) => [...(child.parent === element ? [] : [child]), ...strays(child)])
+}
+
 /** Every leaf's path with its text, attributes too: what a reader can learn from the document. */
 function facts(tree: UblElement): readonly string[] {
   return everyElement(tree)
     .filter((each) => each.children.length === 0)
     .map((each) => `${Object.values(each.attributes).join(' ')} ${each.text}`.trim())
 }
+
+describe('a document that is written again', () => {
+  const [one, two, three] = ['1', '2', '3'].map((id) => plainInvoiceLine({ id, itemName: `Rad ${id}` }))
+  if (!one || !two || !three) throw new Error('three lines were made')
+  const lines = [one, two, three]
+  const first = plainInvoice({ lines })
+  const changes: readonly [string, Invoice][] = [
+    ['is the same', first],
+    ['has a line edited', { ...first, lines: [one, { ...two, itemName: 'Spackling' }, three] }],
+    ['has its lines moved', { ...first, lines: [three, one, two] }],
+    ['has a line less', { ...first, lines: [three] }],
+    ['has its lines back', first],
+    ['is in another currency', { ...first, currency: 'EUR' }],
+    ['is a credit note', { ...first, kind: 'credit-note' }],
+    ['is an invoice again, with another number', { ...first, invoiceNumber: '77' }],
+  ]
+
+  test('is each time what it would be written from nothing, whole and with its own root', () => {
+    const rewrite = invoiceRewriter()
+    for (const [change, invoice] of changes) {
+      const tree = rewrite(invoice)
+      expect(xml(tree), change).toBe(xml(writeInvoice(invoice)))
+      expect(strays(tree), change).toEqual([])
+    }
+  })
+
+  test('does not write a line anew that nobody touched', () => {
+    const rewrite = invoiceRewriter()
+    const lineAt = (tree: UblElement, at: number) => childrenNamed(tree, 'cac:InvoiceLine')[at]
+    const [before, edited] = [lineAt(rewrite(first), 2), rewrite({ ...first, lines: [three, two] })]
+    expect(lineAt(edited, 0)).toBe(before)
+    expect(lineAt(writeInvoice(first), 2)).not.toBe(before)
+  })
+})
 
 describe('the element tree', () => {
   test('never holds an empty element', () => {

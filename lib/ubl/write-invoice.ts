@@ -1,5 +1,6 @@
-import type { EmbeddedFile, Invoice } from '#lib/invoice/model.ts'
-import { documentNames } from './document-names.ts'
+import { keptFor } from '#lib/core/kept.ts'
+import type { EmbeddedFile, Invoice, InvoiceLine } from '#lib/invoice/model.ts'
+import { type DocumentNames, documentNames } from './document-names.ts'
 import { branch, leaf, type Part, toTree, type UblElement } from './tree.ts'
 import { writeDocumentAdjustment } from './write-adjustment.ts'
 import { writeMonetaryTotal, writeTaxTotals } from './write-amounts.ts'
@@ -21,6 +22,26 @@ export const profileId = 'urn:fdc:peppol.eu:2017:poacc:billing:01:1.0'
  * element is ever empty.
  */
 export function writeInvoice(invoice: Invoice, files: readonly EmbeddedFile[] = []): UblElement {
+  return write(invoice, files, writeLine)
+}
+
+/**
+ * For one document that is written again after every change: the same tree as `writeInvoice`, where a line that is
+ * still the same object is not written anew but moved from the tree before. That tree is then no longer whole: be done
+ * with each before you ask for the next.
+ */
+export function invoiceRewriter(): (invoice: Invoice) => UblElement {
+  const written = keptFor<InvoiceLine, Part>()
+  const rewriteLine: typeof writeLine = (line, currency, names) =>
+    written(line, `${names.line} ${currency}`, () => writeLine(line, currency, names))
+  return (invoice) => write(invoice, [], rewriteLine)
+}
+
+function write(
+  invoice: Invoice,
+  files: readonly EmbeddedFile[],
+  lineOf: (line: InvoiceLine, currency: string, names: DocumentNames) => Part,
+): UblElement {
   const names = documentNames[invoice.kind]
   return toTree(
     branch(names.root, [
@@ -34,7 +55,7 @@ export function writeInvoice(invoice: Invoice, files: readonly EmbeddedFile[] = 
       ...invoice.adjustments.map((each) => writeDocumentAdjustment(each, invoice.currency)),
       ...writeTaxTotals(invoice),
       writeMonetaryTotal(invoice),
-      ...invoice.lines.map((line) => writeLine(line, invoice.currency, names)),
+      ...invoice.lines.map((line) => lineOf(line, invoice.currency, names)),
     ]),
   )
 }

@@ -12,7 +12,7 @@ import { ruleSetNamed } from '#lib/rules/rule-sets.ts'
 import { validateDocument } from '#lib/rules/validate.ts'
 import { readXml } from '#lib/ubl/read-xml.ts'
 import { toXmlBytes } from '#lib/ubl/serialize.ts'
-import { writeInvoice } from '#lib/ubl/write-invoice.ts'
+import { invoiceRewriter, writeInvoice } from '#lib/ubl/write-invoice.ts'
 import { draftOfLines } from './drafts.ts'
 import { invoiceOfLines } from './invoices.ts'
 import { measureInTurn, quantile, type Row, report } from './measure.ts'
@@ -28,13 +28,15 @@ function withQuantity(input: ComposeInput, index: number, quantity: string): Com
   return { ...input, draft: { ...input.draft, lines } }
 }
 
+const rewrite = invoiceRewriter()
+
 /** All that follows one key: what is left or wrong, the sums, the document written and judged. */
 function validateAnew(input: ComposeInput): void {
   const faults = checkDraft(input)
   const totals = draftTotals(input.draft, { today: input.today, roundToKrona: false })
   const composed = composeInvoice(input, faults)
   if (faults.length > 0 || totals.isPartial || !composed.ok) throw new Error('the draft is not whole')
-  const { fired } = judge(writeInvoice(composed.value), ofForm)
+  const { fired } = judge(rewrite(composed.value), ofForm)
   if (fired.length > 0) throw new Error('the document is not valid')
 }
 

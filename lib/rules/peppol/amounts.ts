@@ -1,5 +1,14 @@
 /** Allowances and charges, direct debit and the currencies of amounts: PEPPOL-EN16931-R040 to R046, R051 and R061. */
-import { add, compare, type Decimal, decimal, isEqual, multiply, subtract, zero } from '#lib/core/decimal.ts'
+import {
+  absolute,
+  compare,
+  type Decimal,
+  decimal,
+  isEqual,
+  multiply,
+  subtract,
+  zero,
+} from '#lib/core/decimal.ts'
 import type { UblElement } from '#lib/ubl/tree.ts'
 import { amountNames, type Context, fatal } from '../rule.ts'
 import { decimalOf, exists, normalText, one } from '../xpath.ts'
@@ -10,8 +19,7 @@ const hundredth = decimal('0.01')
 
 /** Tells whether two amounts are the same but for two hundredths, which rounding may have cost. */
 export function isAbout(amount: Decimal, expected: Decimal): boolean {
-  if (isEqual(amount, expected)) return true
-  return compare(add(amount, slack), expected) >= 0 && compare(subtract(amount, slack), expected) <= 0
+  return compare(absolute(subtract(amount, expected)), slack) <= 0
 }
 
 const groupTerms = ['BG-20', 'BG-21', 'BG-27', 'BG-28']
