@@ -26,28 +26,44 @@ export type Observer = (rule: Rule, element: UblElement) => void
 export function judge(root: UblElement, ruleSet: RuleSet, observe?: Observer): Findings {
   const document = toJudgedDocument(root)
   const plan = planOf(ruleSet)
-  const fired: Fired[] = []
-  let notEvaluable: string | null = null
+  const findings = noFindings()
   for (const element of document.elements) {
-    for (const contexts of plan(element)) {
-      const context = contextOf(contexts, element, document)
-      if (context === null) continue
-      for (const rule of context.rules) {
-        observe?.(rule, element)
-        try {
-          if (!rule.holds(element, document)) fired.push({ rule, element })
-        } catch (problem) {
-          if (!(problem instanceof NotEvaluable)) throw problem
-          notEvaluable ??= `${rule.id}: ${problem.message}`
-        }
-      }
+    for (const contexts of plan(element)) judgeElement(element, contexts, document, findings, observe)
+  }
+  return findings
+}
+
+/** Findings while they are gathered. */
+export type GatheredFindings = { readonly fired: Fired[]; notEvaluable: string | null }
+
+/** Nothing found yet. */
+export function noFindings(): GatheredFindings {
+  return { fired: [], notEvaluable: null }
+}
+
+/** Judges an element by the context of one pattern that it fits, if any, and adds to what was found. */
+export function judgeElement(
+  element: UblElement,
+  contexts: readonly Context[],
+  document: JudgedDocument,
+  findings: GatheredFindings,
+  observe?: Observer,
+): void {
+  const context = contextOf(contexts, element, document)
+  if (context === null) return
+  for (const rule of context.rules) {
+    observe?.(rule, element)
+    try {
+      if (!rule.holds(element, document)) findings.fired.push({ rule, element })
+    } catch (problem) {
+      if (!(problem instanceof NotEvaluable)) throw problem
+      findings.notEvaluable ??= `${rule.id}: ${problem.message}`
     }
   }
-  return { fired, notEvaluable }
 }
 
 /** The first context that fits. One whose condition cannot be evaluated does not: XSLT recovers from errors in a match. */
-function contextOf(
+export function contextOf(
   contexts: readonly Context[],
   element: UblElement,
   document: JudgedDocument,
@@ -64,14 +80,15 @@ function contextOf(
 }
 
 /** For an element: of each pattern, the contexts that speak of it. */
-type Plan = (element: UblElement) => readonly (readonly Context[])[]
+export type Plan = (element: UblElement) => readonly (readonly Context[])[]
 
 const plans = new WeakMap<RuleSet, Plan>()
 
 /** A document may invent names without end; what it invents is not kept. */
 const mostKept = 4_096
 
-function planOf(ruleSet: RuleSet): Plan {
+/** Which contexts of a rule set speak of an element; what it says of a name is kept. */
+export function planOf(ruleSet: RuleSet): Plan {
   const known = plans.get(ruleSet)
   if (known !== undefined) return known
   const byParent = new Map<string, Map<string, readonly (readonly Context[])[]>>()

@@ -7,6 +7,8 @@ import { NotEvaluable } from './xpath.ts'
  */
 export type JudgedDocument = {
   readonly root: UblElement
+  /** `Invoice`, `CreditNote` or what else it calls itself. */
+  readonly rootName: string
   /** Every element, in document order. */
   readonly elements: readonly UblElement[]
   /** Every element of a name wherever it stands (XPath `//name`), in document order. */
@@ -33,6 +35,7 @@ export function toJudgedDocument(root: UblElement): JudgedDocument {
   const facts = new Map<unknown, () => unknown>()
   const document: JudgedDocument = {
     root,
+    rootName: root.name,
     elements,
     named: (name) => byName.get(name) ?? none,
     fact: (derive) => {

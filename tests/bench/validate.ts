@@ -8,6 +8,7 @@ import { type ComposeInput, composeInvoice } from '#lib/invoice/compose.ts'
 import { draftTotals } from '#lib/invoice/totals.ts'
 import { formRuleSetOn } from '#lib/rules/form-rule-sets.ts'
 import { judge } from '#lib/rules/judge.ts'
+import { rejudger } from '#lib/rules/rejudge.ts'
 import { ruleSetNamed } from '#lib/rules/rule-sets.ts'
 import { validateDocument } from '#lib/rules/validate.ts'
 import { readXml } from '#lib/ubl/read-xml.ts'
@@ -29,6 +30,7 @@ function withQuantity(input: ComposeInput, index: number, quantity: string): Com
 }
 
 const rewrite = invoiceRewriter()
+const rejudge = rejudger()
 
 /** All that follows one key: what is left or wrong, the sums, the document written and judged. */
 function validateAnew(input: ComposeInput): void {
@@ -36,7 +38,7 @@ function validateAnew(input: ComposeInput): void {
   const totals = draftTotals(input.draft, { today: input.today, roundToKrona: false })
   const composed = composeInvoice(input, faults)
   if (faults.length > 0 || totals.isPartial || !composed.ok) throw new Error('the draft is not whole')
-  const { fired } = judge(rewrite(composed.value), ofForm)
+  const { fired } = rejudge(rewrite(composed.value), ofForm)
   if (fired.length > 0) throw new Error('the document is not valid')
 }
 
@@ -79,7 +81,7 @@ for (const lines of sizes) {
     'tree to verdict CPU-ms': of('verdict').toFixed(3),
     'parsing CPU-ms': of('parse').toFixed(3),
     'one edit in the form CPU-ms': of('edit').toFixed(3),
-    'of these the rules': of('rules').toFixed(3),
+    'all the form’s rules anew': of('rules').toFixed(3),
   })
 }
 

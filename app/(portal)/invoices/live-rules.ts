@@ -7,7 +7,7 @@ import type { DocumentWords } from '#lib/invoice/document-words.ts'
 import { type InvoiceDraft, isEmptyLine } from '#lib/invoice/draft.ts'
 import { formFieldOf, holdsOnlySending } from '#lib/rules/form-field.ts'
 import { formRuleSetOn } from '#lib/rules/form-rule-sets.ts'
-import { judge } from '#lib/rules/judge.ts'
+import { rejudger } from '#lib/rules/rejudge.ts'
 import { invoiceRewriter } from '#lib/ubl/write-invoice.ts'
 import type { EditorSurroundings } from './editor-state.ts'
 import type { RuleOutcome } from './problems.ts'
@@ -26,7 +26,7 @@ export function judgeByRules(
   const number = draft.invoiceNumberEdited ? draft.invoiceNumber.trim() : proposals[draft.kind]
   const composed = composeInvoice({ draft, company, accounts, customer, today, number, words }, [])
   if (!composed.ok) throw new Error('a draft without faults makes an invoice')
-  const { fired } = judge(rewrite(composed.value), formRuleSetOn(today))
+  const { fired } = rejudge(rewrite(composed.value), formRuleSetOn(today))
   const lineKeys = draft.lines.filter((line) => !isEmptyLine(line)).map((line) => line.key)
   const broken = new Map(
     fired.filter(({ rule }) => rule.flag === 'fatal').map((each) => [each.rule.id, each]),
@@ -41,8 +41,9 @@ export function judgeByRules(
   return { problems, isValid: broken.size === 0 }
 }
 
-/** Each tree is judged before the next is written, so that a line nobody touches is written once. */
+/** Each tree is judged before the next is written: a line that nobody touches is written and judged once. */
 const rewrite = invoiceRewriter()
+const rejudge = rejudger()
 
 /** The rules ask whether these texts are there, never what they say: the server writes them in the invoice's language. */
 const someText = '–'

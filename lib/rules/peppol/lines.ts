@@ -63,8 +63,8 @@ export const line: Context = {
     fatal(
       'PEPPOL-EN16931-R120',
       ['BG-25', 'BT-131', 'BT-129', 'BT-146', 'BT-149', 'BT-136', 'BT-141'],
-      (each, { root }) =>
-        isAbout(numberAt(each, zero, 'cbc:LineExtensionAmount'), expectedNetAmount(each, root)),
+      (each, { rootName }) =>
+        isAbout(numberAt(each, zero, 'cbc:LineExtensionAmount'), expectedNetAmount(each, rootName)),
     ),
     fatal(
       'PEPPOL-EN16931-R121',
@@ -87,11 +87,11 @@ export const priceUnit: Context = {
   names: ['cac:Price/cbc:BaseQuantity'],
   when: (quantity) => quantity.attribute('unitCode') !== null,
   rules: [
-    fatal('PEPPOL-EN16931-R130', ['BT-130', 'BT-150'], (quantity, { root }) => {
+    fatal('PEPPOL-EN16931-R130', ['BT-130', 'BT-150'], (quantity, { rootName }) => {
       const owner = quantity.parent?.parent
       if (!owner || !quantityNames.some((name) => exists(owner, name))) return true
       const unitCode = quantity.attribute('unitCode')
-      return find(owner, quantityNameIn(root)).some((each) => each.attribute('unitCode') === unitCode)
+      return find(owner, quantityNameIn(rootName)).some((each) => each.attribute('unitCode') === unitCode)
     }),
   ],
 }
@@ -99,13 +99,13 @@ export const priceUnit: Context = {
 const unit = decimal('1')
 const quantityNames = ['cbc:InvoicedQuantity', 'cbc:CreditedQuantity']
 
-function quantityNameIn(root: UblElement): string {
-  return root.name === 'Invoice' ? 'cbc:InvoicedQuantity' : 'cbc:CreditedQuantity'
+function quantityNameIn(rootName: string): string {
+  return rootName === 'Invoice' ? 'cbc:InvoicedQuantity' : 'cbc:CreditedQuantity'
 }
 
 /** Quantity × price for one, with the charges of the line and without its allowances. */
-function expectedNetAmount(each: UblElement, root: UblElement): Decimal {
-  const quantity = numberAt(each, unit, quantityNameIn(root))
+function expectedNetAmount(each: UblElement, rootName: string): Decimal {
+  const quantity = numberAt(each, unit, quantityNameIn(rootName))
   const price = numberAt(each, zero, 'cac:Price', 'cbc:PriceAmount')
   const baseQuantity = decimalOf(one(each, 'cac:Price', 'cbc:BaseQuantity'))
   const isForOne = baseQuantity === null || isZero(baseQuantity)
