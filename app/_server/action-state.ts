@@ -1,5 +1,10 @@
-/** A message at a field, in the user's language. */
-export type FieldFault = { field: string; code: string; message: string }
+/** A message at a field, in the user's language, with the values that stand in it. */
+export type FieldFault = {
+  field: string
+  code: string
+  message: string
+  params?: Readonly<Record<string, string | number>>
+}
 
 /** What was typed, by field name; shown again when a form comes back. Passwords are never in it. */
 export type TypedValues = Readonly<Record<string, string | readonly string[]>>

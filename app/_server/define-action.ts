@@ -105,7 +105,7 @@ async function invalid(faults: readonly CodedFault[], values: TypedValues): Prom
   const said: FieldFault[] = []
   for (const { field, code, params } of faults) {
     if (!said.some((fault) => fault.field === field))
-      said.push({ field, code, message: await words(code, params) })
+      said.push({ field, code, message: await words(code, params), ...(params ? { params } : {}) })
   }
   return { status: 'invalid', faults: said, values }
 }

@@ -111,6 +111,8 @@ export const faultRules = {
   'buyer-incomplete': { ruleId: 'T-36', level: 'stop' },
   /** A published rule that nothing above foresaw; `params.rule` is its id. */
   'rule-broken': { ruleId: '', level: 'stop' },
+  /** The same of a rule that only warns. */
+  'rule-doubted': { ruleId: '', level: 'warn' },
 } as const satisfies Record<string, { readonly ruleId: string; readonly level: FaultLevel }>
 
 /** A fault's closed code; also the key of its message. */

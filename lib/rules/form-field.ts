@@ -66,20 +66,38 @@ const formFields: Readonly<Record<string, string>> = {
  * written and prepared for, and whoever sends is told why it waits.
  */
 export function holdsOnlySending(ruleId: string): boolean {
-  return ruleId === 'PEPPOL-EN16931-R010'
+  return addressRules.has(ruleId)
 }
+
+/** That the buyer has an electronic address; from 3.0.22 also that it has one alone, in a credit note and an invoice. */
+const addressRules = new Set(['PEPPOL-EN16931-R010', 'PEPPOL-EN16931-R150', 'PEPPOL-EN16931-R219'])
 
 /**
  * The field of the form at which a broken rule is shown: `lines.<key>.vatChoice` for what stands in a line, by the
  * keys of the lines that were written, in order. Empty when the form has no field for it.
  */
 export function formFieldOf({ rule, element }: Fired, lineKeys: readonly string[]): string {
-  const fields = fieldsOf(rule.id)
+  const fields = fieldsOfParty(fieldsOf(rule.id), element)
   const key = lineKeys[lineIndexOf(element)]
   const ofLine = fields.find((field) => isOfLine(field))
   if (ofLine !== undefined && key !== undefined) return `lines.${key}.${formFields[ofLine] ?? 'itemName'}`
   const [first = ''] = fields
   return isOfLine(first) ? 'lines' : (formFields[first] ?? '')
+}
+
+/** What the other party has of the same sort, by the element that holds a party. */
+const otherParty: Readonly<Record<string, string>> = {
+  'cac:AccountingSupplierParty': 'buyer.',
+  'cac:AccountingCustomerParty': 'seller.',
+}
+
+/** Of a rule about both parties' numbers, the fields of the party in which it is broken. */
+function fieldsOfParty(fields: readonly string[], element: UblElement): readonly string[] {
+  let at: UblElement | null = element
+  while (at !== null && otherParty[at.name] === undefined) at = at.parent
+  const other = at === null ? undefined : otherParty[at.name]
+  const own = fields.filter((field) => other === undefined || !field.startsWith(other))
+  return own.length > 0 ? own : fields
 }
 
 function isOfLine(field: string): boolean {

@@ -10,6 +10,7 @@ import { CreditedInvoice } from './credited-invoice.client.tsx'
 import { DateField, useDayEcho } from './date-field.client.tsx'
 import { DraftField } from './draft-field.client.tsx'
 import { useEditor, useTools } from './editor-context.client.tsx'
+import { FixStrip } from './fix-strip.client.tsx'
 import { KindChoice } from './kind-choice.client.tsx'
 import { MoreFields } from './more-fields.client.tsx'
 
@@ -52,6 +53,7 @@ export function DetailsSection() {
           maxLength={50}
         />
       </div>
+      <FixStrip place="details" />
       <MoreFields />
     </Section>
   )

@@ -1,14 +1,15 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'next-intl'
-import { createContext, useCallback, useContext, useSyncExternalStore } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useSyncExternalStore } from 'react'
 import type { SavedFile } from '#app/_invoice/panel-files.ts'
 import { faultParams } from '#lib/i18n/fault-params.ts'
 import type { Autosave } from './autosave.ts'
 import type { DeviceCopy } from './device-copy.ts'
 import type { EditorState, EditorSurroundings } from './editor-state.ts'
 import type { EditorStore } from './editor-store.ts'
-import type { Problem } from './problems.ts'
+import { mayBeFixed, type Problem, shownAt } from './problems.ts'
 import type { Recovery } from './recovery.ts'
 
 /** The sentences about payment an invoice carries, as the server writes them. */
@@ -52,12 +53,41 @@ export function useEditor<Part>(select: (state: EditorState) => Part): Part {
   return useSyncExternalStore(store.subscribe, read, read)
 }
 
-/** The sentence shown at a field now; undefined while nothing is. */
-export function useFieldError(field: string): string | undefined {
-  const say = useProblemWords()
+/** What is shown as wrong at a field now: its sentence, and the button that mends it. Undefined while nothing is. */
+export function useFieldError(field: string): ReactNode {
   const problem = useEditor((state) => state.shown.get(field))
-  return problem === undefined ? undefined : say(problem)
+  return problem === undefined ? undefined : <ProblemText problem={problem} />
 }
+
+/** What a rule that only warns says of a field; undefined while none does. */
+export function useFieldRemark(field: string): string | undefined {
+  const say = useProblemWords()
+  const remark = useEditor(({ remarks }) =>
+    remarks.find((each) => each.code === 'rule-doubted' && shownAt(each.field) === field),
+  )
+  return remark === undefined ? undefined : say(remark)
+}
+
+/** The sentence of a problem, and the button that mends it where there is one. */
+export function ProblemText({ problem }: { problem: Problem }) {
+  const say = useProblemWords()
+  return (
+    <>
+      {say(problem)} <FixOffer problem={problem} />
+    </>
+  )
+}
+
+/** The button that mends a problem in one press; nothing when there is none. */
+export function FixOffer({ problem }: { problem: Problem }) {
+  const { store, surroundings } = useTools()
+  return mayBeFixed(problem.code) ? (
+    <FixButton problem={problem} store={store} surroundings={surroundings} />
+  ) : null
+}
+
+/** Few problems have a mend, and no form begins with one. */
+const FixButton = dynamic(() => import('./fix-button.client.tsx').then((module) => module.FixButton))
 
 /** Puts a problem into words. */
 export function useProblemWords(): (problem: Problem) => string {

@@ -6,7 +6,7 @@ import type { Fault } from '#lib/invoice/faults.ts'
 import type { BuyerProfile, PaymentAccount, SellerProfile } from '#lib/invoice/parties.ts'
 import { type DraftTotals, draftTotals } from '#lib/invoice/totals.ts'
 import type { PastedBatch } from './draft-edits.ts'
-import { isMissing, type Problem, problemOf, type RuleOutcome } from './problems.ts'
+import { type Fix, isMissing, type Problem, problemOf, type RuleOutcome, shownAt } from './problems.ts'
 
 /** What a draft is judged and summed against; does not change while the form is open. */
 export type EditorSurroundings = {
@@ -80,6 +80,8 @@ export type EditorState = {
   readonly ruled: (RuleOutcome & { readonly draft: InvoiceDraft }) | null
   readonly openNotes: ReadonlySet<string>
   readonly undoable: UndoableEdit | null
+  /** The mend that was last made in one press, with the draft before it; until something else is changed. */
+  readonly mended: { readonly fix: Fix; readonly before: InvoiceDraft } | null
   /** The amount to read aloud, as canonical text; empty = nothing yet. */
   readonly announced: string
 }
@@ -119,7 +121,8 @@ type Judged = Pick<EditorState, 'stops' | 'remarks' | 'isWhole' | 'isValid' | 't
 function withRules(own: Pick<Judged, 'stops' | 'remarks' | 'totals'>, { draft, ruled }: EditorInput): Judged {
   const isWhole = own.stops.length === 0
   if (!isWhole || ruled === null) return { ...own, isWhole, isValid: false }
-  return { ...own, isWhole, stops: ruled.problems, isValid: ruled.draft === draft && ruled.isValid }
+  const remarks = ruled.remarks.length === 0 ? own.remarks : [...own.remarks, ...ruled.remarks]
+  return { ...own, isWhole, stops: ruled.problems, remarks, isValid: ruled.draft === draft && ruled.isValid }
 }
 
 function judgeDraft(
@@ -150,9 +153,10 @@ function judgeDraft(
 function shownProblems(input: EditorInput, stops: readonly Problem[]): ReadonlyMap<string, Problem> {
   const shown = new Map<string, Problem>()
   const isShown = ({ field, code }: Problem) =>
-    input.attempts > 0 || (input.touched.has(field) && !isMissing(code))
+    input.attempts > 0 || (input.touched.has(shownAt(field)) && !isMissing(code))
   for (const problem of [...stops.filter(isShown), ...input.serverProblems]) {
-    if (!shown.has(problem.field)) shown.set(problem.field, problem)
+    const field = shownAt(problem.field)
+    if (!shown.has(field)) shown.set(field, problem)
   }
   return shown
 }

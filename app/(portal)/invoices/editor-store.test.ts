@@ -252,7 +252,7 @@ describe('the published rules', () => {
     store.takeRules(({ buyerReference }) => {
       asked.push(buyerReference)
       const problems = buyerReference === 'fel' ? [broken] : []
-      return { problems, isValid: problems.length === 0 }
+      return { problems, remarks: [], isValid: problems.length === 0 }
     })
     return { store, asked }
   }

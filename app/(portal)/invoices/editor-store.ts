@@ -28,7 +28,7 @@ import {
   withTerms,
 } from './draft-edits.ts'
 import { derive, type EditorInput, type EditorState, type EditorSurroundings } from './editor-state.ts'
-import type { Problem, RuleOutcome } from './problems.ts'
+import { type Fix, type Problem, type RuleOutcome, shownAt } from './problems.ts'
 
 const announceAfterMs = 1000
 
@@ -70,6 +70,7 @@ export class EditorStore {
         ruled: null,
         openNotes: new Set(),
         undoable: null,
+        mended: null,
         announced: '',
       },
       surroundings,
@@ -185,6 +186,18 @@ export class EditorStore {
     this.#edit(draft, 'lines', { undoable: { kind: 'pasted', ...batch }, touched })
   }
 
+  /** Mends what a problem is about in one press; `undoFix` takes it back until something else is changed. */
+  applyFix(fix: Fix): void {
+    const before = this.#state.draft
+    this.#edit(fix.edit(before), fix.field, { mended: { fix, before } })
+  }
+
+  /** Takes the last mend back. */
+  undoFix(): void {
+    const { mended } = this.#state
+    if (mended !== null) this.#edit(mended.before, mended.fix.field)
+  }
+
   /** Undoes the last edit that can be: puts the removed line back, or takes the pasted ones away. */
   undo(): void {
     const { undoable, draft } = this.#state
@@ -246,8 +259,8 @@ export class EditorStore {
 
   #edit(draft: InvoiceDraft, field: string, more: Partial<EditorInput> = {}): void {
     if (draft === this.#state.draft) return
-    const serverProblems = this.#state.serverProblems.filter((problem) => problem.field !== field)
-    this.#replace({ ...more, draft, serverProblems })
+    const serverProblems = this.#state.serverProblems.filter((problem) => shownAt(problem.field) !== field)
+    this.#replace({ mended: null, ...more, draft, serverProblems })
     clearTimeout(this.#ruling)
     this.#ruling = setTimeout(() => this.#rule(), ruleAfterMs)
     for (const listener of this.#draftListeners) listener()

@@ -208,7 +208,7 @@ function usePrepare() {
   useEffect(() => {
     if (state.status !== 'idle') busy.current = false
     if (state.status === 'invalid') {
-      store.takeServerProblems(state.faults.map((fault) => ({ ...fault, params: {} })))
+      store.takeServerProblems(state.faults.map(({ params = {}, ...fault }) => ({ ...fault, params })))
     }
   }, [state, store])
 

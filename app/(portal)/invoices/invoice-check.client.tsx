@@ -2,13 +2,13 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { type MouseEvent, useState } from 'react'
+import { useState } from 'react'
 import { Disclosure } from '#app/_components/disclosure.tsx'
 import { StatusTag } from '#app/_components/status-tag.tsx'
 import { faultRules } from '#lib/invoice/faults.ts'
-import { useEditor, useProblemWords } from './editor-context.client.tsx'
+import { FixOffer, useEditor, useProblemWords } from './editor-context.client.tsx'
+import { focusField } from './focus-field.ts'
 import { type CheckPart, checkParts, isMissing, judge, type Problem, partOf, targetId } from './problems.ts'
-import { currentLineLayout } from './use-layout.client.ts'
 
 /** *Fakturakontroll*: words first (what is left, what is wrong), and inside each part with links to its fields. */
 export function InvoiceCheck() {
@@ -83,7 +83,7 @@ function BrokenRules({ problems }: { problems: readonly Problem[] }) {
     <Disclosure summary={words('technical')}>
       <dl className="figures grid gap-1.5 pb-1.5 text-hint">
         {problems.map((problem) => (
-          <div key={problem.field + problem.code}>
+          <div key={keyOf(problem)}>
             <dt className="font-semibold">{ruleOf(problem)}</dt>
             <dd className="text-muted">{say(problem)}</dd>
           </div>
@@ -91,6 +91,11 @@ function BrokenRules({ problems }: { problems: readonly Problem[] }) {
       </dl>
     </Disclosure>
   )
+}
+
+/** Several rules can be broken at one field. */
+function keyOf({ field, code, params }: Problem): string {
+  return [field, code, params.rule].join(' ')
 }
 
 /** Our own rules are published as TALONG-nn. */
@@ -123,19 +128,23 @@ function CheckRow({ name, problems, warnings }: Found & { name: string }) {
         {[...problems, ...warnings].map((problem) => {
           const id = targetId(problem.field, firstKey, false)
           return id === undefined ? (
-            <span key={problem.field + problem.code}>
+            <span key={keyOf(problem)}>
               {say(problem)}{' '}
               {problem.field !== '' && <Link href="/settings/company">{words('toSettings')}</Link>}
             </span>
           ) : (
-            <a
-              key={problem.field + problem.code}
-              href={`#${id}`}
-              className="py-0.5"
-              onClick={(event) => jump(event, problem.field, firstKey)}
-            >
-              {say(problem)}
-            </a>
+            <span key={keyOf(problem)}>
+              <a
+                href={`#${id}`}
+                className="inline-block py-0.5"
+                onClick={(event) => {
+                  if (focusField(problem.field, firstKey)) event.preventDefault()
+                }}
+              >
+                {say(problem)}
+              </a>{' '}
+              <FixOffer problem={problem} />
+            </span>
           )
         })}
       </span>
@@ -156,14 +165,4 @@ function usePartWords(): Readonly<Record<CheckPart, string>> {
     account: words('partAccount'),
     company: words('partCompany'),
   }
-}
-
-/** Goes to the control that is in the page now: a cell at the desk, a card on a phone. */
-function jump(event: MouseEvent, field: string, firstKey: string) {
-  const id = targetId(field, firstKey, currentLineLayout() === 'phone')
-  const target = id === undefined ? null : document.getElementById(id)
-  if (target === null) return
-  event.preventDefault()
-  target.focus()
-  target.scrollIntoView({ block: 'center' })
 }

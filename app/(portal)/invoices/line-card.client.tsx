@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { Icon } from '#app/_components/icon.tsx'
 import { formatAmount } from '#lib/i18n/format.ts'
-import { useEditor, useProblemWords } from './editor-context.client.tsx'
+import { ProblemText, useEditor } from './editor-context.client.tsx'
 import type { RowView } from './editor-state.ts'
 import { useShownVat, useUnitName } from './line-cells.client.tsx'
 import { cardId } from './problems.ts'
@@ -21,7 +21,6 @@ export const LineCard = memo(function LineCard({ lineKey, onOpen }: LineCardProp
 
 function Card({ view, onOpen }: { view: RowView; onOpen: (key: string) => void }) {
   const words = useTranslations('invoice')
-  const say = useProblemWords()
   const { line, problems, isRequired, isComplete, net } = view
   const edge =
     problems.length > 0 ? 'border-2 border-bad' : isRequired && !isComplete ? 'border-bad' : 'border-control'
@@ -55,7 +54,9 @@ function Card({ view, onOpen }: { view: RowView; onOpen: (key: string) => void }
           {problems.map((problem) => (
             <li key={problem.field} className="flex gap-1.5 text-label font-semibold text-bad">
               <Icon of={TriangleAlert} size={18} className="mt-0.5 flex-none" />
-              {say(problem)}
+              <span>
+                <ProblemText problem={problem} />
+              </span>
             </li>
           ))}
         </ul>

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import type { ComponentProps } from 'react'
+import type { ComponentProps, ReactNode } from 'react'
 import { isUnitCode, units } from '#lib/codelists/units.ts'
 import {
   isVatChoice,
@@ -17,7 +17,7 @@ import { formatPercent } from '#lib/i18n/format.ts'
 import type { Messages } from '#lib/i18n/messages.ts'
 import type { DraftLine } from '#lib/invoice/draft.ts'
 import type { CellName } from './draft-edits.ts'
-import { useProblemWords, useTools } from './editor-context.client.tsx'
+import { ProblemText, useTools } from './editor-context.client.tsx'
 import type { RowView } from './editor-state.ts'
 
 type SelectProps = Omit<ComponentProps<'select'>, 'children'>
@@ -125,12 +125,11 @@ export function useShownVat(): (choice: string) => string {
   }
 }
 
-/** The sentence that is shown at a cell of a row, if there is one. */
-export function useCellErrors({ line, problems }: RowView): (cell: CellName) => string | undefined {
-  const say = useProblemWords()
+/** What is shown as wrong at a cell of a row, if anything is. */
+export function useCellErrors({ line, problems }: RowView): (cell: CellName) => ReactNode {
   return (cell) => {
     const problem = problems.find((each) => each.field === `lines.${line.key}.${cell}`)
-    return problem === undefined ? undefined : say(problem)
+    return problem === undefined ? undefined : <ProblemText problem={problem} />
   }
 }
 

@@ -15,6 +15,7 @@ import { AmountInput } from './amount-input.client.tsx'
 import type { CellName } from './draft-edits.ts'
 import { useEditor, useTools } from './editor-context.client.tsx'
 import type { RowView } from './editor-state.ts'
+import { FixStrip } from './fix-strip.client.tsx'
 import { UnitSelect, useCellErrors, VatSelect } from './line-cells.client.tsx'
 import { hasDetails, LineDetails } from './line-details.client.tsx'
 import { pasteLines } from './paste.ts'
@@ -175,6 +176,7 @@ function SheetFields({ view, onPasted }: SheetFieldsProps) {
         </Field>
       </div>
       {isZeroRated(line) && <ZeroReason line={line} />}
+      <FixStrip place="lines" />
       <TextArea
         {...frame('lineNote', words('lineNote'))}
         hint={words('noteHint')}

@@ -10,6 +10,7 @@ import { Section } from '#app/_components/paper.tsx'
 import { formatAmount } from '#lib/i18n/format.ts'
 import { maxLines } from '#lib/invoice/draft.ts'
 import { useEditor, useFieldError, useTools } from './editor-context.client.tsx'
+import { FixStrip } from './fix-strip.client.tsx'
 import { LineCard } from './line-card.client.tsx'
 import { LineRow } from './line-row.client.tsx'
 import { LineSheet } from './line-sheet.client.tsx'
@@ -52,6 +53,7 @@ export function LinesSection() {
         <LineSheet key={openKey} lineKey={openKey} onClose={() => setOpenKey(null)} onAdd={() => add()} />
       )}
       <UndoStrip />
+      <FixStrip place="lines" />
       <div className="mt-3 flex flex-wrap items-center gap-x-6 gap-y-2">
         <Button icon={Plus} onClick={() => add()}>
           {words('addLine')}

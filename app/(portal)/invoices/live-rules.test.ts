@@ -24,7 +24,7 @@ const norwegian: BuyerProfile = {
 
 describe('the published rules on a draft', () => {
   test.each(['2026-11-25', '2027-02-24'])('find a whole one valid on %s', (day) => {
-    expect(judged(sampleDraft(), sampleCustomer, day)).toEqual({ problems: [], isValid: true })
+    expect(judged(sampleDraft(), sampleCustomer, day)).toEqual({ problems: [], remarks: [], isValid: true })
   })
 
   test('say a broken one at its field, in words, with the rule', () => {
@@ -37,12 +37,42 @@ describe('the published rules on a draft', () => {
           message: expect.stringContaining('norska organisationsnumret'),
         },
       ],
+      remarks: [],
       isValid: false,
     })
   })
 
-  test('let one to a recipient without an address go on, without calling it valid', () => {
-    const nowhere = { ...sampleCustomer, electronicAddress: null }
-    expect(judged(sampleDraft(), nowhere)).toEqual({ problems: [], isValid: false })
+  test('say a broken one that only warns, and stop nothing', () => {
+    const unusual = { ...sampleCustomer, electronicAddress: { scheme: '0106', id: '1234' } }
+    expect(judged(sampleDraft(), unusual)).toMatchObject({
+      problems: [],
+      remarks: [{ field: 'customerId', code: 'rule-doubted', params: { rule: 'PEPPOL-COMMON-R054' } }],
+      isValid: true,
+    })
   })
+
+  test('say a broken one about a number of both parties at the party that has it', () => {
+    expect(judged(sampleDraft({ buyerVatNumber: 'QQ999999999' })).problems).toMatchObject([
+      { field: 'buyerVatNumber', params: { rule: 'BR-CO-09' } },
+    ])
+  })
+
+  test.each(['2026-11-25', '2027-02-24'])(
+    'let one to a recipient without an address go on, without calling it valid, on %s',
+    (day) => {
+      const nowhere = { ...sampleCustomer, electronicAddress: null }
+      expect(judged(sampleDraft(), nowhere, day)).toEqual({
+        problems: [],
+        remarks: [
+          {
+            field: 'customerId',
+            code: 'rule-doubted',
+            params: { rule: 'PEPPOL-EN16931-R010' },
+            message: expect.stringContaining('ingen e-fakturaadress'),
+          },
+        ],
+        isValid: false,
+      })
+    },
+  )
 })

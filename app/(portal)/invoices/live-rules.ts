@@ -5,17 +5,20 @@ import { ruleMessage } from '#lib/i18n/rules/rule-message.ts'
 import { composeInvoice } from '#lib/invoice/compose.ts'
 import type { DocumentWords } from '#lib/invoice/document-words.ts'
 import { type InvoiceDraft, isEmptyLine } from '#lib/invoice/draft.ts'
+import type { FaultCode } from '#lib/invoice/faults.ts'
 import { formFieldOf, holdsOnlySending } from '#lib/rules/form-field.ts'
 import { formRuleSetOn } from '#lib/rules/form-rule-sets.ts'
+import type { Fired } from '#lib/rules/judge.ts'
 import { rejudger } from '#lib/rules/rejudge.ts'
+import { isFormRule } from '#lib/rules/rule-fields.ts'
 import { invoiceRewriter } from '#lib/ubl/write-invoice.ts'
 import type { EditorSurroundings } from './editor-state.ts'
 import type { RuleOutcome } from './problems.ts'
 
 /**
  * Judges a draft as the server will: the document it becomes, by the published rules that a person's input or our own
- * writer can break. Each broken rule that stops once, at its field, in words. The draft has to be whole (`checkDraft`
- * finds nothing that stops it).
+ * writer can break. Each broken rule once, at its field, in words. The draft has to be whole (`checkDraft` finds
+ * nothing that stops it).
  */
 export function judgeByRules(
   draft: InvoiceDraft,
@@ -28,17 +31,20 @@ export function judgeByRules(
   if (!composed.ok) throw new Error('a draft without faults makes an invoice')
   const { fired } = rejudge(rewrite(composed.value), formRuleSetOn(today))
   const lineKeys = draft.lines.filter((line) => !isEmptyLine(line)).map((line) => line.key)
-  const broken = new Map(
-    fired.filter(({ rule }) => rule.flag === 'fatal').map((each) => [each.rule.id, each]),
-  )
-  const stops = [...broken.values()].filter(({ rule }) => !holdsOnlySending(rule.id))
-  const problems = stops.map((each) => ({
+  const broken = [...new Map(fired.map((each) => [each.rule.id, each])).values()]
+  const isStop = ({ rule }: Fired) => rule.flag === 'fatal' && !holdsOnlySending(rule.id)
+  const sayAs = (code: FaultCode) => (each: Fired) => ({
     field: formFieldOf(each, lineKeys),
-    code: 'rule-broken',
+    code,
     params: { rule: each.rule.id },
     message: ruleMessage(locale, { id: each.rule.id, element: each.element.name }),
-  }))
-  return { problems, isValid: broken.size === 0 }
+  })
+  return {
+    problems: broken.filter(isStop).map(sayAs('rule-broken')),
+    // A rule that has no words of the form's says again what another of them says.
+    remarks: broken.filter((each) => !isStop(each) && isFormRule(each.rule.id)).map(sayAs('rule-doubted')),
+    isValid: broken.every(({ rule }) => rule.flag !== 'fatal'),
+  }
 }
 
 /** Each tree is judged before the next is written: a line that nobody touches is written and judged once. */

@@ -13,7 +13,7 @@ import { DraftAmount } from './draft-amount.client.tsx'
 import type { TextFieldName } from './draft-edits.ts'
 import { DraftField } from './draft-field.client.tsx'
 import { DraftSelect } from './draft-select.client.tsx'
-import { useEditor, useTools } from './editor-context.client.tsx'
+import { useEditor, useFieldRemark, useTools } from './editor-context.client.tsx'
 
 const columns = 'grid gap-4 grid-cols-[repeat(auto-fill,minmax(min(100%,13rem),1fr))]'
 
@@ -188,6 +188,7 @@ function Buyer() {
   const fields = useTranslations('fields')
   const { customers } = useTools().surroundings
   const customerId = useEditor((state) => state.draft.customerId)
+  const vatRemark = useFieldRemark('buyerVatNumber')
   const addresses = customers.find((each) => each.customerId === customerId)?.electronicAddresses ?? []
   return (
     <div className={columns}>
@@ -204,7 +205,7 @@ function Buyer() {
       <DraftField
         name="buyerVatNumber"
         label={words('buyerVatNumber')}
-        hint={words('buyerVatNumberHint')}
+        hint={vatRemark ?? words('buyerVatNumberHint')}
         maxLength={20}
       />
       <DraftField

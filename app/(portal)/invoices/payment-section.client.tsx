@@ -9,6 +9,7 @@ import type { IsoDate } from '#lib/core/dates.ts'
 import type { InvoiceDraft } from '#lib/invoice/draft.ts'
 import { chosenAccounts, paymentReferenceOf, sharedOcrMode, termsTextOf } from '#lib/invoice/terms.ts'
 import { type TermsWords, useEditor, useFieldError, useTools } from './editor-context.client.tsx'
+import { FixStrip } from './fix-strip.client.tsx'
 import { fieldId } from './problems.ts'
 import { shownAccount } from './shown-account.ts'
 
@@ -22,6 +23,7 @@ export function PaymentSection() {
         <div className="grid content-start gap-4">
           {accounts.length === 0 ? <NoAccounts /> : <Accounts />}
           <PaymentReference />
+          <FixStrip place="payment" />
         </div>
         <TermsText />
       </div>

@@ -1,3 +1,4 @@
+import type { InvoiceDraft } from '#lib/invoice/draft.ts'
 import type { Fault } from '#lib/invoice/faults.ts'
 
 /** Something to put right, at its field: found while typing (code and params) or said by the server (message). */
@@ -8,8 +9,15 @@ export type Problem = {
   readonly message?: string
 }
 
-/** What the published rules say of a draft: the rules it breaks, and whether the document it becomes is valid. */
-export type RuleOutcome = { readonly problems: readonly Problem[]; readonly isValid: boolean }
+/** What the published rules say of a draft. */
+export type RuleOutcome = {
+  /** The rules it breaks that stop it. */
+  readonly problems: readonly Problem[]
+  /** Those that only warn. */
+  readonly remarks: readonly Problem[]
+  /** The document it becomes breaks no rule that stops. */
+  readonly isValid: boolean
+}
 
 /** A fault as a problem. */
 export function problemOf({ field, code, params }: Fault): Problem {
@@ -19,6 +27,52 @@ export function problemOf({ field, code, params }: Fault): Problem {
 /** Tells whether nothing stands there yet, rather than something wrong. */
 export function isMissing(code: string): boolean {
   return code.endsWith('-missing') || code.endsWith('-incomplete')
+}
+
+/** What a mend writes; also the key of its words. */
+export type FixKind =
+  | 'number'
+  | 'dueDate'
+  | 'account'
+  | 'reference'
+  | 'buyerVatNumber'
+  | 'minus'
+  | 'vat'
+  | 'deliveryDate'
+
+/** A mend in one press: what it writes (`value`, for the words on the button), where, and the draft after it. */
+export type Fix = {
+  readonly kind: FixKind
+  readonly value: string
+  readonly field: string
+  readonly edit: (draft: InvoiceDraft) => InvoiceDraft
+}
+
+/** What can be wrong and has a mend in one press, if what it needs is known (`fixes.ts`). */
+const fixable = new Set([
+  'invoice-number-missing',
+  'invoice-number-taken',
+  'invoice-number-kept',
+  'due-date-missing',
+  'due-date-early',
+  'account-missing',
+  'ocr-check-digit',
+  'ocr-length-digit',
+  'buyer-vat-number-missing',
+  'price-negative',
+  'vat-missing',
+  'vat-reason-missing',
+  'vat-company-registered',
+  'vat-company-unregistered',
+  'vat-needs-swedish-buyer',
+  'vat-needs-eu-buyer',
+  'vat-needs-outside-buyer',
+  'vat-date-assumed',
+])
+
+/** Tells whether a problem may have a mend: most have none, and theirs is not looked for. */
+export function mayBeFixed(code: string): boolean {
+  return fixable.has(code)
 }
 
 /** The parts of the form that *Fakturakontroll* counts, in order. */
@@ -89,6 +143,14 @@ export function judge(problems: readonly Problem[]): CheckVerdict {
   }
 }
 
+/**
+ * The field at which a problem is shown: what is wrong with the customer's own details stands where one chooses the
+ * customer.
+ */
+export function shownAt(field: string): string {
+  return field.startsWith('customer.') ? 'customerId' : field
+}
+
 /** The DOM id of a field's control: `field-lines-<key>-quantity`. */
 export function fieldId(field: string): string {
   return `field-${field.replaceAll('.', '-')}`
@@ -101,8 +163,7 @@ export function fieldId(field: string): string {
 export function targetId(field: string, firstLineKey: string, onPhone: boolean): string | undefined {
   const [first = '', key] = field.split('.')
   if (first === 'company' || first === '') return undefined
-  if (first === 'customer') return fieldId('customerId')
-  if (first !== 'lines') return fieldId(field)
+  if (first !== 'lines') return fieldId(shownAt(field))
   if (onPhone) return cardId(key ?? firstLineKey)
   return fieldId(key === undefined ? `lines.${firstLineKey}.itemName` : field)
 }

@@ -12,7 +12,7 @@ import { SummaryList } from '#app/_components/summary-list.tsx'
 import type { BuyerProfile } from '#lib/invoice/parties.ts'
 import { maskOrganisationNumber } from '#lib/party/organisation-number.ts'
 import { maskPeppolId } from '#lib/party/peppol-id.ts'
-import { useEditor, useFieldError, useTools } from './editor-context.client.tsx'
+import { useEditor, useFieldError, useFieldRemark, useTools } from './editor-context.client.tsx'
 import { fieldId } from './problems.ts'
 
 /** *Mottagare*: whom the invoice is for, and whether it can be sent to them today. */
@@ -44,6 +44,7 @@ export function RecipientSection() {
             </Chosen>
           )}
           {!isChoosing && <RecipientError />}
+          <RecipientRemark />
         </div>
       )}
     </Section>
@@ -66,6 +67,16 @@ function NoCustomers() {
 
 function RecipientError() {
   return <FieldError id={fieldId('customerId')} error={useFieldError('customerId')} />
+}
+
+/** What a rule that only warns says of the customer's details: it stops nothing. */
+function RecipientRemark() {
+  const remark = useFieldRemark('customerId')
+  return remark === undefined ? null : (
+    <p>
+      <StatusTag tone="wait">{remark}</StatusTag>
+    </p>
+  )
 }
 
 function RecipientSelect({ takeFocus }: { takeFocus: boolean }) {

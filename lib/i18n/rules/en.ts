@@ -81,7 +81,7 @@ export const en = {
   'BR-CL-14': `The country of an address is not in the list of countries. ${rechoose}`,
   'BR-CO-09': 'Begin the VAT number with the two letters of its country, for example SE, or EL for Greece',
   'BR-CO-26': 'Fill in organisation number, VAT number or GLN under Company details',
-  'PEPPOL-EN16931-R010': 'Choose an e-invoice address for the recipient',
+  'PEPPOL-EN16931-R010': 'Choose another recipient, or wait: this one has no e-invoice address yet',
   'PEPPOL-EN16931-R020':
     'Fill in organisation number or GLN under Company details: it becomes your e-invoice address',
   'BR-62': `Your e-invoice address does not say what kind of address it is. ${missed}`,

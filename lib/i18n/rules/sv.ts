@@ -80,7 +80,7 @@ export const sv = {
   'BR-CL-14': `Ett land i en adress finns inte i listan över länder. ${rechoose}`,
   'BR-CO-09': 'Börja momsnumret med landets två bokstäver, till exempel SE, eller EL för Grekland',
   'BR-CO-26': 'Fyll i organisationsnummer, momsnummer eller GLN under Företagsuppgifter',
-  'PEPPOL-EN16931-R010': 'Välj en e-fakturaadress för mottagaren',
+  'PEPPOL-EN16931-R010': 'Välj en annan mottagare, eller vänta: den här har ingen e-fakturaadress ännu',
   'PEPPOL-EN16931-R020':
     'Fyll i organisationsnummer eller GLN under Företagsuppgifter: det blir din e-fakturaadress',
   'BR-62': `Din e-fakturaadress säger inte vilken sorts adress den är. ${missed}`,

@@ -232,6 +232,7 @@ export const faults = {
   'unknown-attachment': 'The attachment does not exist',
   'store-away': 'The attachments cannot be reached right now. Nothing is lost. Try again in a while.',
   'not-valid': 'The invoice does not follow the rules for e-invoices. Open it with Edit and put it right.',
+  'rule-doubted': 'Check the invoice: it does not follow rule {rule}, which only warns.',
   'rule-broken': 'The invoice does not follow rule {rule}. Contact support if you do not see what is wrong.',
   'too-large': 'With its attachments the invoice exceeds 20 MB. Remove an attachment or make it smaller.',
 } as const

@@ -235,6 +235,7 @@ export const faults = {
   'unknown-attachment': 'Bilagan finns inte',
   'store-away': 'Det går inte att nå bilagorna just nu. Inget är förlorat. Försök igen om en stund.',
   'not-valid': 'Fakturan följer inte reglerna för e-fakturor. Öppna den med Ändra och rätta det.',
+  'rule-doubted': 'Kontrollera fakturan: den följer inte regeln {rule}, som bara är en varning.',
   'rule-broken': 'Fakturan följer inte regeln {rule}. Kontakta supporten om du inte ser vad som är fel.',
   'too-large': 'Fakturan blir större än 20 MB med sina bilagor. Ta bort eller förminska en bilaga.',
 } as const
