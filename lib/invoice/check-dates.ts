@@ -8,7 +8,7 @@ const maxDaysBack = 365
 
 /** Judges the dates of a draft and the text about payment that may contradict them (T-07 … T-09, T-37, BR-29). */
 export function checkDates(draft: InvoiceDraft, today: IsoDate): readonly Fault[] {
-  const fields = ['deliveryDate', 'periodStart', 'periodEnd', 'exchangeRateDate'] as const
+  const fields = ['deliveryDate', 'periodStart', 'periodEnd'] as const
   return [
     ...checkIssueDate(draft, today),
     ...checkDueDate(draft, today),

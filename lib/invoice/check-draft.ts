@@ -50,7 +50,7 @@ export function checkDraft(input: DraftInput): readonly Fault[] {
     ...checkDelivery(draft),
     ...checkLinesAndTotal(input, read),
     ...checkVat({ draft, company, customer, today }),
-    ...checkCurrency(draft, read),
+    ...checkCurrency(draft, read, today),
     ...checkPaidAmount(draft, read),
     ...checkAccounts(accounts, draft),
     ...checkPaymentReference(draft, accounts),

@@ -97,6 +97,7 @@ describe('checkDraft, the document', () => {
       ['T-15 stop exchangeRate exchange-rate-decimals'],
     ],
     ['a rate on no day', { ...euros, exchangeRateDate: 'x' }, ['T-07 stop exchangeRateDate date-unreadable']],
+    ['a day of a rate that nobody needs', { exchangeRateDate: 'x' }, []],
     [
       'euro to a bankgiro',
       { ...euros, paymentAccountIds: ['bg'] },

@@ -1,4 +1,5 @@
 import { isCurrencyCode } from '#lib/codelists/currencies.ts'
+import type { IsoDate } from '#lib/core/dates.ts'
 import { compare, isNegative, toFixedText } from '#lib/core/decimal.ts'
 import type { Result } from '#lib/core/result.ts'
 import { cleanLine } from '#lib/core/text.ts'
@@ -8,6 +9,7 @@ import { parseIban } from '#lib/party/iban.ts'
 import { luhnDigit } from '#lib/party/luhn.ts'
 import { checkOcr, makeOcr, type OcrMode } from '#lib/party/ocr.ts'
 import { parsePlusgiro } from '#lib/party/plusgiro.ts'
+import { isUnreadable } from './check-dates.ts'
 import { type NumberRule, numberProblem } from './check-number.ts'
 import type { InvoiceDraft } from './draft.ts'
 import { type Fault, type FaultCode, fault } from './faults.ts'
@@ -29,12 +31,23 @@ const exchangeRateRule: NumberRule = {
   decimals: { code: 'exchange-rate-decimals', max: 6 },
 }
 
-/** Judges the currency and the rate to the accounting currency (BR-CL-04, T-14, T-15, T-29). */
-export function checkCurrency(draft: InvoiceDraft, { vatAccounting }: ReadDraft): readonly Fault[] {
+/**
+ * Judges the currency, and in another than the accounting currency the rate to it and its day (BR-CL-04, T-07, T-14,
+ * T-15, T-29): else nobody sees them.
+ */
+export function checkCurrency(
+  draft: InvoiceDraft,
+  { vatAccounting }: ReadDraft,
+  today: IsoDate,
+): readonly Fault[] {
   if (!isCurrencyCode(draft.currency)) return [fault('currency-unknown', 'currency')]
-  const problem = vatAccounting === null ? null : numberProblem(draft.exchangeRate, exchangeRateRule)
-  if (problem === null) return []
-  return [fault(problem.code, 'exchangeRate', { currency: vatAccounting?.currency ?? '', ...problem.params })]
+  if (vatAccounting === null) return []
+  const { currency } = vatAccounting
+  const problem = numberProblem(draft.exchangeRate, exchangeRateRule)
+  return [
+    ...(problem === null ? [] : [fault(problem.code, 'exchangeRate', { currency, ...problem.params })]),
+    ...(isUnreadable(draft.exchangeRateDate, today) ? [fault('date-unreadable', 'exchangeRateDate')] : []),
+  ]
 }
 
 /** Judges what is already paid (BT-113): T-14, T-15, and T-38 when it is more than the total. */

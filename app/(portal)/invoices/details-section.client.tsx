@@ -23,6 +23,8 @@ export function DetailsSection() {
   const fields = useTranslations('fields')
   const isCredit = useEditor((state) => state.draft.kind === 'credit-note')
   const isNumberEdited = useEditor((state) => state.draft.invoiceNumberEdited)
+  // A credit note has no due date unless one was typed, and then one sees it.
+  const isDueByHand = useEditor((state) => state.draft.dueDateEdited)
   const needsReference = useEditor((state) => state.draft.purchaseOrderReference.trim() === '')
   return (
     <Section id="section-details" title={words('details')}>
@@ -38,7 +40,7 @@ export function DetailsSection() {
         />
         <IssueDate />
         {!isCredit && <Terms />}
-        {!isCredit && <DueDate />}
+        {(!isCredit || isDueByHand) && <DueDate />}
         <DraftField
           name="buyerReference"
           label={fields('buyerReference')}

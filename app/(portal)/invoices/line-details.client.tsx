@@ -13,7 +13,7 @@ import { type DraftAdjustment, type DraftLine, emptyLine } from '#lib/invoice/dr
 import { AdjustmentFields } from './adjustment-fields.client.tsx'
 import { AmountInput } from './amount-input.client.tsx'
 import type { CellName } from './draft-edits.ts'
-import { useFieldError, useTools } from './editor-context.client.tsx'
+import { ProblemText, useEditor, useFieldError, useTools } from './editor-context.client.tsx'
 import type { RowView } from './editor-state.ts'
 import { newLineKey } from './editor-store.ts'
 import { fieldId } from './problems.ts'
@@ -245,7 +245,12 @@ function Attributes({ line }: { line: DraftLine }) {
   const write = (attributes: DraftLine['attributes']) =>
     store.changeLine(line.key, { attributes }, 'attributes')
   const named = (index: number) => ({ number: String(index + 1) })
-  const id = (index: number, part: string) => fieldId(`lines.${line.key}.attributes.${index}.${part}`)
+  const field = (index: number, part: string) => `lines.${line.key}.attributes.${index}.${part}`
+  const shown = useEditor((state) => state.shown)
+  const errorAt = (index: number, part: string) => {
+    const problem = shown.get(field(index, part))
+    return problem === undefined ? undefined : <ProblemText problem={problem} />
+  }
   const change = (index: number, part: 'name' | 'value', text: string) =>
     write(line.attributes.map((each, at) => (at === index ? { ...each, [part]: text } : each)))
   return (
@@ -257,7 +262,8 @@ function Attributes({ line }: { line: DraftLine }) {
           {(['name', 'value'] as const).map((part) => (
             <TextField
               key={part}
-              id={id(index, part)}
+              id={fieldId(field(index, part))}
+              error={errorAt(index, part)}
               label={words(part === 'name' ? 'attributeName' : 'attributeValue', named(index))}
               value={attribute[part]}
               maxLength={part === 'name' ? 50 : 100}

@@ -188,17 +188,20 @@ function Buyer() {
   const fields = useTranslations('fields')
   const { customers } = useTools().surroundings
   const customerId = useEditor((state) => state.draft.customerId)
+  const chosen = useEditor((state) => state.draft.electronicAddress)
   const vatRemark = useFieldRemark('buyerVatNumber')
   const addresses = customers.find((each) => each.customerId === customerId)?.electronicAddresses ?? []
   return (
     <div className={columns}>
-      {addresses.length > 1 && (
+      {(addresses.length > 1 || chosen !== '') && (
         <DraftSelect
           name="electronicAddress"
           label={fields('electronicAddress')}
           options={[
             ['', words('usualAddress')],
-            ...addresses.map((each) => [formatPeppolId(each), formatPeppolId(each)] as const),
+            ...[...new Set([...addresses.map(formatPeppolId), chosen])]
+              .filter((each) => each !== '')
+              .map((each) => [each, each] as const),
           ]}
         />
       )}
