@@ -221,6 +221,10 @@ describe('a mend in one press', () => {
         draft: line('rc-construction'),
       },
     ],
+    [
+      'a price below zero of a quantity below zero',
+      { code: 'price-negative', draft: { lines: [sampleLine('a', { unitPrice: '-5', quantity: '-2' })] } },
+    ],
     ['a company without an account', { code: 'account-missing', given: { accounts: [] }, draft: {} }],
   ])('is never a guess: %s', (_, given) => {
     expect(found(given).fix).toBeNull()

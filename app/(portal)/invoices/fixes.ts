@@ -2,7 +2,7 @@ import { isEuCountry } from '#lib/codelists/countries.ts'
 import { isVatChoice, isZeroVatChoice, unregisteredVatChoice } from '#lib/codelists/vat-choices.ts'
 import { readAmount } from '#lib/core/amount-input.ts'
 import type { IsoDate } from '#lib/core/dates.ts'
-import { negate, toShortestText } from '#lib/core/decimal.ts'
+import { isNegative, negate, toShortestText } from '#lib/core/decimal.ts'
 import { checkDraft } from '#lib/invoice/check-draft.ts'
 import { type InvoiceDraft, isEmptyLine } from '#lib/invoice/draft.ts'
 import type { FaultCode } from '#lib/invoice/faults.ts'
@@ -88,6 +88,8 @@ const movedMinus: Maker = ({ field }, { draft }) => {
   const line = lineAt(field, draft)
   const [price, quantity] = [readAmount(line?.unitPrice ?? ''), readAmount(line?.quantity ?? '')]
   if (line === undefined || price.kind !== 'value' || quantity.kind !== 'value') return null
+  // Two minuses are a mistake of another sort.
+  if (isNegative(quantity.value)) return null
   const typed = (value: typeof price.value) => toShortestText(negate(value)).replace('.', ',')
   const change = { unitPrice: typed(price.value), quantity: typed(quantity.value) }
   const edit = (before: InvoiceDraft) => withLine(before, line.key, change)
