@@ -5,10 +5,12 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import type { z } from 'zod'
 import { describeError } from '#lib/adapters/log.ts'
 import { newId } from '#lib/core/ids.ts'
+import { isDemandFault } from '#lib/i18n/demand-params.ts'
 import { faultParams } from '#lib/i18n/fault-params.ts'
 import { ruleMessage } from '#lib/i18n/rules/rule-message.ts'
 import { type ActionState, type FieldFault, idle, type TypedValues } from './action-state.ts'
 import { container } from './container.ts'
+import { demandSentence } from './demand-sentence.ts'
 import { type ContextOf, contextFor, type Who } from './session.ts'
 
 type CodedFault = { field: string; code: string; params?: Readonly<Record<string, string | number>> }
@@ -128,6 +130,7 @@ async function broken(error: unknown, values: TypedValues): Promise<ActionState<
 
 async function words(code: string, params?: CodedFault['params']): Promise<string> {
   if (code === 'rule-broken') return ruleMessage(await getLocale(), { id: String(params?.rule ?? '') })
+  if (isDemandFault(code)) return demandSentence(code, params ?? {})
   const t = await getTranslations('faults')
   const key = code as Parameters<typeof t>[0]
   return t.has(key) ? t(key, faultParams(params) as never) : t('unreadable')

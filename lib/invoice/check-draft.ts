@@ -2,12 +2,14 @@ import type { IsoDate } from '#lib/core/dates.ts'
 import { isNegative } from '#lib/core/decimal.ts'
 import { checkDocumentAdjustments } from './check-adjustments.ts'
 import { checkDates } from './check-dates.ts'
+import { checkDemandedFiles, checkDemands } from './check-demands.ts'
 import { checkLines } from './check-lines.ts'
 import { checkCompany, checkCustomer, checkElectronicAddress } from './check-parties.ts'
 import { checkAccounts, checkCurrency, checkPaidAmount, checkPaymentReference } from './check-payment.ts'
 import { checkDelivery, checkNote, checkPrecedingInvoices, checkReferences } from './check-references.ts'
 import { checkVat } from './check-vat.ts'
 import { checkRemaining, type Remaining } from './credit.ts'
+import type { DemandFile } from './demands.ts'
 import type { InvoiceDraft } from './draft.ts'
 import { type Fault, fault } from './faults.ts'
 import { skippedNumbers } from './number-series.ts'
@@ -26,6 +28,8 @@ export type DraftInput = {
   readonly remaining?: Remaining
   /** The number the series proposes (T-05). Not given = not judged. */
   readonly nextNumber?: string
+  /** The files with it (PROF-03, PROF-04). Not given = not judged. */
+  readonly files?: readonly DemandFile[]
 }
 
 const invoiceNumberPattern = /^[0-9A-Za-zÅÄÖåäö/-]{1,20}$/
@@ -39,7 +43,8 @@ export function checkDraft(input: DraftInput): readonly Fault[] {
   const customer = draft.customerId === '' ? null : input.customer
   const accounts = chosenAccounts(draft.paymentAccountIds, input.accounts)
   const read = readDraft(draft, totalsOptionsOf(input))
-  return [
+  const demands = demandsOn(input, read)
+  return withDemands(demands, [
     ...checkCustomer(customer),
     ...(customer === null ? [] : checkElectronicAddress(draft.electronicAddress, customer)),
     ...checkPrecedingInvoices(draft, today),
@@ -48,14 +53,49 @@ export function checkDraft(input: DraftInput): readonly Fault[] {
     ...checkReferences(draft),
     ...checkNote(draft, company.footer ?? ''),
     ...checkDelivery(draft),
+    ...demands.fields,
     ...checkLinesAndTotal(input, read),
     ...checkVat({ draft, company, customer, today }),
     ...checkCurrency(draft, read, today),
     ...checkPaidAmount(draft, read),
     ...checkAccounts(accounts, draft),
     ...checkPaymentReference(draft, accounts),
+    ...demands.files,
     ...checkCompany(company),
-  ]
+  ])
+}
+
+type Demands = { readonly fields: readonly Fault[]; readonly files: readonly Fault[] }
+
+/** What the recipient itself demands, on top of what everyone does. */
+function demandsOn({ draft, customer, company, today, files }: DraftInput, read: ReadDraft): Demands {
+  const profile = draft.customerId === '' ? undefined : customer?.profile
+  if (profile === undefined || customer === null) return { fields: [], files: [] }
+  const to = { draft, profile, customer, company, today }
+  return {
+    fields: checkDemands(to),
+    files: files === undefined ? [] : checkDemandedFiles(to, read.totals.totalWithVat, files),
+  }
+}
+
+/** The references of which everyone needs one. */
+const references = ['buyerReference', 'purchaseOrderReference']
+
+/**
+ * One thing said of each field: a demand waits until what everyone needs of its field is right; but where a reference is
+ * missing that the recipient demands, its own sentence says more than "one of the two".
+ */
+function withDemands(demands: Demands, faults: readonly Fault[]): readonly Fault[] {
+  if (demands.fields.length === 0) return faults
+  const own = new Set(demands.fields)
+  const wantsReference = demands.fields.some(
+    ({ ruleId, level, field }) => ruleId === 'PROF-01' && level === 'stop' && references.includes(field),
+  )
+  const kept = faults.filter(({ code }) => !(wantsReference && code === 'reference-missing'))
+  const stopped = new Set(
+    kept.flatMap((each) => (each.level === 'stop' && !own.has(each) ? [each.field] : [])),
+  )
+  return kept.filter((each) => !own.has(each) || !stopped.has(each.field))
 }
 
 /** What a draft's sums are made with: the company's switch and books, and for a credit note what it credits. */

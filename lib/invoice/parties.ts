@@ -1,5 +1,6 @@
 import type { OcrMode } from '#lib/party/ocr.ts'
 import type { PeppolId } from '#lib/party/peppol-id.ts'
+import type { RequirementProfile } from './requirement-profile.ts'
 
 /** Legal forms a company chooses among; a limited company must state its seat on its invoices. */
 export const companyForms = [
@@ -98,6 +99,8 @@ export type BuyerProfile = {
   /** All addresses the party has in the network, the preferred first; the form offers them when there are several. */
   readonly electronicAddresses?: readonly PeppolId[]
   readonly address: Address
+  /** What it demands of invoices, as in force today; not given = nothing. */
+  readonly profile?: RequirementProfile
 }
 
 /** What an account is. */

@@ -4,6 +4,7 @@ import { attachments } from './en/attachments.ts'
 import { claim } from './en/claim.ts'
 import { confirmEmail } from './en/confirm-email.ts'
 import { customers } from './en/customers.ts'
+import { demands } from './en/demands.ts'
 import { document } from './en/document.ts'
 import { documents } from './en/documents.ts'
 import { errors } from './en/errors.ts'
@@ -48,6 +49,7 @@ export const en = {
   attachments,
   common,
   customers,
+  demands,
   document,
   documents,
   errors,

@@ -4,6 +4,7 @@ import { attachments } from './sv/attachments.ts'
 import { claim } from './sv/claim.ts'
 import { confirmEmail } from './sv/confirm-email.ts'
 import { customers } from './sv/customers.ts'
+import { demands } from './sv/demands.ts'
 import { document } from './sv/document.ts'
 import { documents } from './sv/documents.ts'
 import { errors } from './sv/errors.ts'
@@ -46,6 +47,7 @@ export const sv = {
   attachments,
   common,
   customers,
+  demands,
   document,
   documents,
   errors,

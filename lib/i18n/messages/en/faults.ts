@@ -197,6 +197,8 @@ export const faults = {
   conflict: 'The draft was changed in another window',
   broken: 'Something went wrong on our side. The invoice stays here. Try again in a while.',
   'already-sent': 'Already sent',
+  'demands-unmet':
+    'The recipient requires more than the invoice has. Its row in the list says what is missing.',
   'not-ready': 'The invoice is no longer in Approve and send',
   'awaiting-approval': 'Awaiting the recipient’s approval. It can be sent once the recipient has approved.',
   'link-ended': 'The recipient no longer takes invoices from you',

@@ -43,6 +43,7 @@ export const send = {
       'The recipient can only be reached by Peppol or e-mail. Those ways are not open here yet. The invoice stays.',
   },
   fix: {
+    demands: 'Show and fix',
     customer: 'Show the customer',
     addAgain: 'Add the customer again',
     support: 'Contact support',

@@ -201,6 +201,7 @@ export const faults = {
   conflict: 'Utkastet ändrades i ett annat fönster',
   broken: 'Något gick fel hos oss. Fakturan ligger kvar. Försök igen om en stund.',
   'already-sent': 'Redan skickad',
+  'demands-unmet': 'Mottagaren kräver mer än fakturan har. Raden i listan säger vad som fattas.',
   'not-ready': 'Fakturan ligger inte längre i Godkänn och skicka',
   'awaiting-approval': 'Inväntar godkännande av mottagaren. Kan skickas när mottagaren har godkänt.',
   'link-ended': 'Mottagaren tar inte längre emot fakturor från dig',

@@ -40,6 +40,7 @@ export const send = {
       'Mottagaren nås bara via Peppol eller e-post. De vägarna är inte öppna här ännu. Fakturan ligger kvar.',
   },
   fix: {
+    demands: 'Visa och rätta',
     customer: 'Visa kunden',
     addAgain: 'Lägg till kunden igen',
     support: 'Kontakta supporten',
