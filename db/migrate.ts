@@ -46,7 +46,7 @@ async function installQueues(ownerUrl: string): Promise<void> {
 const appendOnly = ['invoice_versions', 'invoice_events', 'audit_log', 'agreement_acceptances']
 
 /** Tables the application only reads. */
-const readOnly = ['parties', 'state_moves']
+const readOnly = ['parties', 'requirement_profiles', 'state_moves']
 
 /** Throws when the application's role could step over row-level security or its lack of rights. */
 async function grantToApplication(sql: postgres.TransactionSql, appRole: string): Promise<void> {

@@ -20,6 +20,21 @@ export async function listAttachments(db: Connection, tenantId: string, invoiceI
     .orderBy(asc(attachments.position), asc(attachments.createdAt), asc(attachments.id))
 }
 
+/** The files with any of the invoices; those that were taken away are left out. */
+export async function listAttachmentsOf(db: Connection, tenantId: string, invoiceIds: readonly string[]) {
+  if (invoiceIds.length === 0) return []
+  return db
+    .select()
+    .from(attachments)
+    .where(
+      and(
+        eq(attachments.tenantId, tenantId),
+        inArray(attachments.invoiceId, [...invoiceIds]),
+        isNull(attachments.removedAt),
+      ),
+    )
+}
+
 /** How many files are with each of the invoices; one without files is not in the map. */
 export async function countAttachments(
   db: Connection,

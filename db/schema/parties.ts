@@ -1,4 +1,18 @@
-import { boolean, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import {
+  boolean,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgPolicy,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
+import type { ProfileOrigin, RequirementProfile } from '#lib/invoice/requirement-profile.ts'
 import { createdAt, id } from './columns.ts'
 
 /**
@@ -30,7 +44,6 @@ export const parties = pgTable(
     /** `manual`: a supplier's link waits for the party's approval. */
     approval: text('approval').$type<'auto' | 'manual'>().notNull(),
     canReceive: boolean('can_receive').notNull().default(true),
-    requirementProfile: jsonb('requirement_profile'),
     /** The recipient organisation here that has claimed the party; its inbox receives. */
     companyId: uuid('company_id'),
     createdAt: createdAt(),
@@ -50,3 +63,27 @@ export const parties = pgTable(
 
 /** A way a party can be reached. */
 export type PartyChannel = 'inbox' | 'peppol' | 'email'
+
+/**
+ * What a party demands of invoices to it (K11), one row for each version; in force is the newest whose day has come. As
+ * public as the directory: every company reads it, and the application changes none.
+ */
+export const requirementProfiles = pgTable(
+  'requirement_profiles',
+  {
+    partyId: uuid('party_id')
+      .notNull()
+      .references(() => parties.id),
+    version: integer('version').notNull(),
+    validFrom: date('valid_from').notNull(),
+    origin: text('origin').$type<ProfileOrigin>().notNull(),
+    profile: jsonb('profile').$type<RequirementProfile>().notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.partyId, t.version] }),
+    check('requirement_profiles_version', sql`${t.version} > 0`),
+    check('requirement_profiles_origin', sql`${t.origin} in ('recipient', 'operator')`),
+    pgPolicy('requirement_profiles_read', { for: 'select', to: 'public', using: sql`true` }),
+  ],
+)

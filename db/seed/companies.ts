@@ -2,6 +2,7 @@ import { readAgreement } from '#lib/adapters/agreement.ts'
 import { foldName } from '#lib/core/fold.ts'
 import { newId } from '#lib/core/ids.ts'
 import { expectValue } from '#lib/core/result.ts'
+import { requirementProfileForm } from '#lib/forms/requirement-profile.ts'
 import { luhnDigit } from '#lib/party/luhn.ts'
 import type { Platform, TenantContext } from '#lib/services/context.ts'
 import { addCustomer } from '#lib/services/customers/customers.ts'
@@ -14,10 +15,12 @@ import {
   insertPaymentAccount,
 } from '../queries/companies.ts'
 import { insertParties } from '../queries/directory-import.ts'
+import { insertProfile } from '../queries/requirement-profiles.ts'
 import { insertUser } from '../queries/users.ts'
 import { withTenant } from '../with-tenant.ts'
 import { demoPassword, operator, others, recipients, suppliers } from './demo-data.ts'
 import { madeUpParties } from './directory.ts'
+import { profiles } from './requirement-profiles.ts'
 
 /** What the invoices of the demo are made of: who sends, and the parties by organisation number. */
 export type Demo = { suppliers: TenantContext[]; partyIds: ReadonlyMap<string, string> }
@@ -82,6 +85,7 @@ export async function seedCompanies(owner: Database, platform: Platform): Promis
     const party = { ...details, orgNumber, approval: 'manual' as const, channels: ['inbox' as const] }
     partyIds.set(orgNumber, await seedParty(owner, party))
   }
+  await seedProfiles(owner, partyIds)
   await insertParties(owner, madeUpParties())
   await insertUser(platform.db, {
     id: newId(),
@@ -94,6 +98,16 @@ export async function seedCompanies(owner: Database, platform: Platform): Promis
   })
   await seedRequest(contexts[1], partyIds.get('2021999905') ?? '')
   return { suppliers: contexts, partyIds }
+}
+
+/** In force since before the demo's oldest invoice. */
+async function seedProfiles(owner: Database, partyIds: ReadonlyMap<string, string>): Promise<void> {
+  for (const [orgNumber, profile] of Object.entries(profiles)) {
+    const partyId = partyIds.get(orgNumber)
+    if (partyId === undefined) throw new Error(`seed: there is no party ${orgNumber}`)
+    const version = { partyId, version: 1, validFrom: '2026-01-01', origin: 'recipient' } as const
+    await insertProfile(owner, { ...version, profile: requirementProfileForm.parse(profile) })
+  }
 }
 
 /** A request that has waited for nine days. */

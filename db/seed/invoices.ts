@@ -1,3 +1,4 @@
+import { todayInStockholm } from '#lib/core/dates.ts'
 import { newId } from '#lib/core/ids.ts'
 import { expectValue } from '#lib/core/result.ts'
 import { type DraftLine, emptyLine, type InvoiceDraft } from '#lib/invoice/draft.ts'
@@ -40,12 +41,16 @@ export async function seedInvoices(platform: Platform, { suppliers, partyIds }: 
   await seedReady(at(workshop, 1), region, 'FM8442', [
     line('Målning av sal 12', '16', 'HUR', '520', 'rate-25'),
   ])
-  await seedReady(at(workshop, 1), authority, '123ABCD', [
-    line('Hyllor, måttbeställda', '4', 'C62', '1 899', 'rate-25'),
-  ])
-  await seedReady(at(workshop, 0), builder, 'PO-77812', [
-    line('Montering av trappa', '8', 'HUR', '640', 'rate-25'),
-  ])
+  const shelves = [line('Hyllor, måttbeställda', '4', 'C62', '1 899', 'rate-25')]
+  await seedReady(at(workshop, 1), authority, '123ABCD', shelves, {
+    deliveryDate: isoDay(2),
+    contractReference: 'AVT-2026-114',
+  })
+  const stairs = [line('Montering av trappa', '1', 'C62', '5 120', 'rate-25')]
+  await seedReady(at(workshop, 0), builder, '', stairs, {
+    purchaseOrderReference: 'PO-77812',
+    projectReference: 'P2041',
+  })
   await seedDraft(at(workshop, 2), town, '0123ANNA', [line('Lagning av bänkar', '3', 'HUR', '', 'rate-25')])
 
   const other = await customer(carpenters, '2120009903', 'K-7')
@@ -53,6 +58,11 @@ export async function seedInvoices(platform: Platform, { suppliers, partyIds }: 
     line('Lunchpaket', '28', 'C62', '84,75', 'rate-12'),
     line('Arbetsbok', '30', 'C62', '149,50', 'rate-6'),
   ])
+}
+
+/** The day so many days ago, as it is typed. */
+function isoDay(daysAgo: number): string {
+  return todayInStockholm(new Date(Date.now() - daysAgo * dayMilliseconds))
 }
 
 /** The same user, at an earlier time. */
@@ -75,10 +85,16 @@ async function seedCustomer(ctx: TenantContext, partyId: string, customerNumber:
   return expectValue(await addCustomer(ctx, { partyId, customerNumber, message: '' })).customerId
 }
 
-async function seedDraft(ctx: TenantContext, customerId: string, buyerReference: string, lines: DraftLine[]) {
+async function seedDraft(
+  ctx: TenantContext,
+  customerId: string,
+  buyerReference: string,
+  lines: DraftLine[],
+  change: Partial<InvoiceDraft> = {},
+) {
   const invoiceId = newId()
   const { draft } = await startDraft(ctx, { invoiceId, lineKey: newId(), customerId })
-  const filled: InvoiceDraft = { ...draft, buyerReference, lines }
+  const filled: InvoiceDraft = { ...draft, buyerReference, lines, ...change }
   const { revision } = expectValue(await saveDraft(ctx, { invoiceId, revision: 0, draft: filled }))
   return { invoiceId, revision }
 }
@@ -88,8 +104,9 @@ async function seedReady(
   customerId: string,
   buyerReference: string,
   lines: DraftLine[],
+  change: Partial<InvoiceDraft> = {},
 ): Promise<string> {
-  const saved = await seedDraft(ctx, customerId, buyerReference, lines)
+  const saved = await seedDraft(ctx, customerId, buyerReference, lines, change)
   expectValue(await prepareInvoice(ctx, saved))
   return saved.invoiceId
 }

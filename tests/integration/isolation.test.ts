@@ -9,6 +9,7 @@ import {
   findAttachment,
   findUsedKeys,
   listAttachments,
+  listAttachmentsOf,
   updateAttachment,
 } from '#db/queries/attachments.ts'
 import {
@@ -272,6 +273,7 @@ const queries: Record<string, { query: Query; nothing: unknown; ofRecipient?: tr
   listCreditsOf: { query: (tx, t) => listCreditsOf(tx, t, ids.invoice, ids.draft), nothing: [] },
   listAttachments: { query: (tx, t) => listAttachments(tx, t, ids.draft), nothing: [] },
   countAttachments: { query: (tx, t) => countAttachments(tx, t, [ids.draft]), nothing: new Map() },
+  listAttachmentsOf: { query: (tx, t) => listAttachmentsOf(tx, t, [ids.draft]), nothing: [] },
   findAttachment: { query: (tx, t) => findAttachment(tx, t, ids.attachment), nothing: null },
   findUsedKeys: { query: (tx, t) => findUsedKeys(tx, t, [ids.key]), nothing: new Set() },
   countTemplates: { query: (tx, t) => countTemplates(tx, t), nothing: 0 },

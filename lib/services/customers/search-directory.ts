@@ -1,13 +1,20 @@
 import { listCustomers } from '#db/queries/customers.ts'
 import { findParty, type PartyLookup, searchParties } from '#db/queries/parties.ts'
+import { listProfilesInForce } from '#db/queries/requirement-profiles.ts'
 import { withTenant } from '#db/with-tenant.ts'
+import { todayInStockholm } from '#lib/core/dates.ts'
 import { foldName } from '#lib/core/fold.ts'
 import { isUuid } from '#lib/core/ids.ts'
+import type { RequirementProfile } from '#lib/invoice/requirement-profile.ts'
 import { detectIdentifier } from '#lib/party/detect-identifier.ts'
 import type { TenantContext } from '#lib/services/context.ts'
 
 /** A party as the search shows it, with the company's link to it if there is one. */
-export type DirectoryHit = NonNullable<Awaited<ReturnType<typeof findParty>>> & { customerId: string | null }
+export type DirectoryHit = NonNullable<Awaited<ReturnType<typeof findParty>>> & {
+  customerId: string | null
+  /** What it demands of invoices, as in force today (K11). */
+  profile: RequirementProfile | undefined
+}
 
 const most = 20
 
@@ -24,7 +31,16 @@ export async function searchDirectory(
   if (!lookup) return { hits: [], more: false }
   const found = await searchParties(ctx.db, lookup, most + 1)
   const own = await ownCustomers(ctx)
-  const hits = found.slice(0, most).map((party) => ({ ...party, customerId: own.get(party.id) ?? null }))
+  const shown = found.slice(0, most)
+  const profiles = await profilesOf(
+    ctx,
+    shown.map(({ id }) => id),
+  )
+  const hits = shown.map((party) => ({
+    ...party,
+    customerId: own.get(party.id) ?? null,
+    profile: profiles.get(party.id),
+  }))
   return { hits, more: found.length > most }
 }
 
@@ -33,7 +49,12 @@ export async function getDirectoryParty(ctx: TenantContext, partyId: string): Pr
   const party = isUuid(partyId) ? await findParty(ctx.db, partyId) : null
   if (!party) return null
   const own = await ownCustomers(ctx)
-  return { ...party, customerId: own.get(party.id) ?? null }
+  const profiles = await profilesOf(ctx, [party.id])
+  return { ...party, customerId: own.get(party.id) ?? null, profile: profiles.get(party.id) }
+}
+
+async function profilesOf(ctx: TenantContext, partyIds: readonly string[]) {
+  return listProfilesInForce(ctx.db, partyIds, todayInStockholm(ctx.clock.now()))
 }
 
 /** The company's customers by party; one taken out of the register can be added again and is not among them. */

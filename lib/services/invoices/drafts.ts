@@ -3,12 +3,14 @@ import { insertInvoiceEvent } from '#db/queries/audit.ts'
 import { getCompany, listPaymentAccounts } from '#db/queries/companies.ts'
 import { findCustomer, listCustomers } from '#db/queries/customers.ts'
 import { findInvoice, insertDraft, listCreditable, updateDraft } from '#db/queries/invoices.ts'
+import { listProfilesInForce } from '#db/queries/requirement-profiles.ts'
 import { listTemplateNames, updateTemplate } from '#db/queries/templates.ts'
 import { withTenant } from '#db/with-tenant.ts'
 import { unregisteredVatChoice } from '#lib/codelists/vat-choices.ts'
 import { todayInStockholm } from '#lib/core/dates.ts'
 import { isUuid } from '#lib/core/ids.ts'
 import { fail, type Result, succeed } from '#lib/core/result.ts'
+import { withFixedValues } from '#lib/invoice/demands.ts'
 import {
   completeDraft,
   type DraftDefaults,
@@ -45,14 +47,15 @@ export async function readEditorData(
 ) {
   const today = todayInStockholm(ctx.clock.now())
   const customers = await listCustomers(tx, ctx.tenantId)
+  const offered = customers.filter(({ id, removedAt }) => removedAt === null || id === of.customerId)
+  const parties = offered.map(({ partyId }) => partyId)
+  const profiles = await listProfilesInForce(tx, parties, today)
   const propose = (kind: InvoiceKind) =>
     proposeNumber(tx, ctx.tenantId, { invoiceId: of.invoiceId, kind, issueDate: today })
   return {
     company: toSellerProfile(await getCompany(tx, ctx.tenantId)),
     accounts: (await listPaymentAccounts(tx, ctx.tenantId)).map(toPaymentAccount),
-    customers: customers
-      .filter(({ id, removedAt }) => removedAt === null || id === of.customerId)
-      .map(toBuyerProfile),
+    customers: offered.map((row) => toBuyerProfile(row, profiles.get(row.partyId))),
     templates: { templates: await listTemplateNames(tx, ctx.tenantId), limit: templateLimit(ctx) },
     proposals: { invoice: await propose('invoice'), 'credit-note': await propose('credit-note') },
     creditable: await listCreditable(tx, ctx.tenantId, mostCreditable),
@@ -67,12 +70,17 @@ export async function startDraft(
 ): Promise<EditorData> {
   return withTenant(ctx.db, ctx.tenantId, async (tx) => {
     const data = await readEditorData(ctx, tx, ids)
-    const known = data.customers.some((customer) => customer.customerId === ids.customerId)
+    const customer = data.customers.find(({ customerId }) => customerId === ids.customerId)
     const draft = emptyDraft({
       ...(await newDraftDefaults(ctx, tx, data, ids)),
-      ...(known && ids.customerId ? { customerId: ids.customerId } : {}),
+      ...(customer ? { customerId: customer.customerId } : {}),
     })
-    return { ...data, id: ids.invoiceId, revision: 0, draft }
+    return {
+      ...data,
+      id: ids.invoiceId,
+      revision: 0,
+      draft: withFixedValues(draft, customer?.profile),
+    }
   })
 }
 

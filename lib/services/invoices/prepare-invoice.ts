@@ -1,4 +1,5 @@
 import type { Transaction } from '#db/client.ts'
+import { listAttachments } from '#db/queries/attachments.ts'
 import { insertAudit, insertInvoiceEvent } from '#db/queries/audit.ts'
 import { getCompany, listPaymentAccounts } from '#db/queries/companies.ts'
 import { findCustomer, updateCustomer } from '#db/queries/customers.ts'
@@ -24,7 +25,8 @@ import { writeInvoice } from '#lib/ubl/write-invoice.ts'
 import { documentWords } from './document-words.ts'
 import { chooseNumber, type NumberChoice } from './invoice-number.ts'
 import { type BrokenRule, judgeBytes, verdictEvidence } from './judge-bytes.ts'
-import { toBuyerProfile, toPaymentAccount, toSellerProfile } from './profiles.ts'
+import { toPaymentAccount, toSellerProfile } from './profiles.ts'
+import { readBuyer } from './read-demands.ts'
 
 /** Why a draft does not become ready. `faults` carries what is to be put right. */
 export type PrepareProblem =
@@ -32,7 +34,7 @@ export type PrepareProblem =
   | { ok: false; code: 'unknown' | 'moved-on' | 'conflict'; details: undefined }
 
 /**
- * *Gå vidare med fakturan* (S33): checks the draft on the server, judges the bytes it becomes by the rules in force,
+ * *Gå vidare med fakturan* (S33): checks the draft on the server, by what its recipient demands too (K11), judges the bytes it becomes by the rules in force,
  * takes its number from the series under a lock, freezes the composed invoice and puts it in *Godkänn och skicka*,
  * all or nothing. An unedited proposal that
  * somebody else took meanwhile becomes the next free one; a number typed by hand that is taken is T-04.
@@ -50,8 +52,8 @@ export async function prepareInvoice(
     const draft = completeDraft(found.draft)
     const company = toSellerProfile(await getCompany(tx, ctx.tenantId))
     const customer = found.customerId ? await findCustomer(tx, ctx.tenantId, found.customerId) : null
-    const buyer = customer ? toBuyerProfile(customer) : null
     const today = todayInStockholm(now)
+    const buyer = customer ? await readBuyer(tx, customer, today) : null
     const issueDate = draftDates(draft, today).issueDate ?? today
     const numbered = { invoiceId: found.id, kind: draft.kind, issueDate }
     const number = await chooseNumber(tx, ctx.tenantId, numbered, found.number, draft)
@@ -63,6 +65,7 @@ export async function prepareInvoice(
       accounts: (await listPaymentAccounts(tx, ctx.tenantId)).map(toPaymentAccount),
       number: number.value,
       today,
+      files: await listAttachments(tx, ctx.tenantId, found.id),
       words: documentWords(
         draft,
         customer?.card.address?.country ?? customer?.country ?? 'SE',

@@ -1,6 +1,7 @@
 import type { getCompany, listPaymentAccounts } from '#db/queries/companies.ts'
 import type { findCustomer } from '#db/queries/customers.ts'
 import type { BuyerProfile, PaymentAccount, SellerProfile } from '#lib/invoice/parties.ts'
+import type { RequirementProfile } from '#lib/invoice/requirement-profile.ts'
 import { type PeppolId, parsePeppolId } from '#lib/party/peppol-id.ts'
 import { chooseChannel } from '#lib/services/delivery/channel.ts'
 
@@ -39,8 +40,9 @@ export function toSellerProfile(row: CompanyRow): SellerProfile {
 /**
  * The customer as an invoice's buyer (BG-7, BG-8), with whether an invoice can reach it today. What the supplier has
  * noted on the customer's card goes before the directory. One that was taken out of the register counts as withdrawn.
+ * `profile`: what its party demands, as in force.
  */
-export function toBuyerProfile(row: CustomerRow): BuyerProfile {
+export function toBuyerProfile(row: CustomerRow, profile: RequirementProfile | undefined): BuyerProfile {
   const { card } = row
   const address = card.address ?? { ...row, street2: '' }
   const addresses = electronicAddressesOf(row)
@@ -61,6 +63,7 @@ export function toBuyerProfile(row: CustomerRow): BuyerProfile {
       city: address.city,
       country: address.country,
     },
+    ...(profile === undefined ? {} : { profile }),
   }
 }
 

@@ -1,4 +1,5 @@
-import { countAttachments } from '#db/queries/attachments.ts'
+import { listAttachmentsOf } from '#db/queries/attachments.ts'
+import { getCompany } from '#db/queries/companies.ts'
 import { type findCustomer, listCustomers } from '#db/queries/customers.ts'
 import { findDeliveryOfVersion } from '#db/queries/deliveries.ts'
 import {
@@ -9,12 +10,16 @@ import {
   listInvoiceEvents,
   listInvoicesInState,
 } from '#db/queries/invoices.ts'
+import { listProfilesInForce } from '#db/queries/requirement-profiles.ts'
 import { withTenant } from '#db/with-tenant.ts'
+import { todayInStockholm } from '#lib/core/dates.ts'
 import { isUuid } from '#lib/core/ids.ts'
 import { fail, type Result } from '#lib/core/result.ts'
+import type { Fault } from '#lib/invoice/faults.ts'
 import { type FileProblem, readDocument, type StoredFile } from '#lib/services/attachments/stored-file.ts'
 import type { TenantContext } from '#lib/services/context.ts'
 import { type ChannelProblem, chooseChannel } from '#lib/services/delivery/channel.ts'
+import { unmetDemands } from './read-demands.ts'
 
 const most = 200
 
@@ -29,10 +34,14 @@ export async function listDrafts(ctx: TenantContext) {
   })
 }
 
-/** Why a ready invoice cannot be sent now (K26). `reason`: what the recipient wrote when it refused. */
+/**
+ * Why a ready invoice cannot be sent now (K26). `reason`: what the recipient wrote when it refused; `faults`: what it
+ * demands and the invoice lacks.
+ */
 export type ReadyProblem = {
-  code: 'awaiting-approval' | 'refused' | 'withdrawn' | 'customer-removed' | ChannelProblem
+  code: 'awaiting-approval' | 'refused' | 'withdrawn' | 'customer-removed' | 'demands-unmet' | ChannelProblem
   reason: string
+  faults?: readonly Fault[]
 }
 
 /**
@@ -45,18 +54,28 @@ export async function listReady(ctx: TenantContext) {
       (await listCustomers(tx, ctx.tenantId)).map((customer) => [customer.id, customer]),
     )
     const ready = await listInvoicesInState(tx, ctx.tenantId, 'ready', most)
-    const files = await countAttachments(
-      tx,
-      ctx.tenantId,
-      ready.map((row) => row.id),
+    const files = Map.groupBy(
+      await listAttachmentsOf(
+        tx,
+        ctx.tenantId,
+        ready.map((row) => row.id),
+      ),
+      (file) => file.invoiceId,
     )
+    const today = todayInStockholm(ctx.clock.now())
+    const company = await getCompany(tx, ctx.tenantId)
+    const parties = ready.flatMap((row) => customers.get(row.customerId ?? '')?.partyId ?? [])
+    const profiles = await listProfilesInForce(tx, parties, today)
     return ready.map((row) => {
       const customer = row.customerId ? customers.get(row.customerId) : undefined
-      return {
-        ...row,
-        files: files.get(row.id) ?? 0,
-        problem: problemOf(customer),
-      }
+      const own = files.get(row.id) ?? []
+      const profile = customer && profiles.get(customer.partyId)
+      const faults = customer
+        ? unmetDemands({ invoice: row, customer, profile, company, files: own, today })
+        : []
+      const unmet: ReadyProblem | null =
+        faults.length > 0 ? { code: 'demands-unmet', reason: '', faults } : null
+      return { ...row, files: own.length, problem: problemOf(customer) ?? unmet }
     })
   })
 }

@@ -1,17 +1,21 @@
 import type { Transaction } from '#db/client.ts'
 import { listAttachments } from '#db/queries/attachments.ts'
 import { insertAudit, insertInvoiceEvent } from '#db/queries/audit.ts'
+import { getCompany } from '#db/queries/companies.ts'
 import { findCustomer } from '#db/queries/customers.ts'
 import { insertDelivery } from '#db/queries/deliveries.ts'
 import { findInvoice, insertInvoiceVersion, lockInvoice, updateInvoice } from '#db/queries/invoices.ts'
+import { listProfilesInForce } from '#db/queries/requirement-profiles.ts'
 import { withTenant } from '#db/with-tenant.ts'
 import { describeError } from '#lib/adapters/log.ts'
+import { todayInStockholm } from '#lib/core/dates.ts'
 import { isUuid, newId, uuidV5 } from '#lib/core/ids.ts'
 import { fail, type Result, succeed } from '#lib/core/result.ts'
 import { dropObject } from '#lib/services/attachments/stored-file.ts'
 import type { TenantContext } from '#lib/services/context.ts'
 import { type ChannelChoice, type ChannelProblem, chooseChannel } from '#lib/services/delivery/channel.ts'
 import { verdictEvidence } from './judge-bytes.ts'
+import { type DemandedInvoice, unmetDemands } from './read-demands.ts'
 import { type DocumentProblem, type FrozenDocument, writeDocument } from './write-document.ts'
 
 /** Why an invoice is not sent; it stays where it is. `already-sent` is what the second of two presses gets. */
@@ -22,6 +26,7 @@ export type SendProblem =
   | 'not-ready'
   | 'awaiting-approval'
   | 'link-ended'
+  | 'demands-unmet'
   | DocumentProblem
   | ChannelProblem
 
@@ -122,13 +127,26 @@ async function readSendable(
   if (!invoice) return fail('unknown', undefined)
   const known = { number: invoice.number ?? '' }
   if (invoice.state !== 'ready') return fail(invoice.sentAt ? 'already-sent' : 'not-ready', known)
-  const channel = await channelOf(ctx, tx, invoice.customerId)
+  const customer = invoice.customerId ? await findCustomer(tx, ctx.tenantId, invoice.customerId) : null
+  const channel = channelOf(customer)
   if (!channel.ok) return fail(channel.code, known)
-  return succeed({
-    invoice,
-    channel: channel.value,
-    files: await listAttachments(tx, ctx.tenantId, invoice.id),
-  })
+  const files = await listAttachments(tx, ctx.tenantId, invoice.id)
+  if (customer && (await isDemandUnmet(ctx, tx, { invoice, customer, files })))
+    return fail('demands-unmet', known)
+  return succeed({ invoice, channel: channel.value, files })
+}
+
+/** By what the recipient demands at this moment, not by what it did when the invoice was made ready (K26). */
+async function isDemandUnmet(
+  ctx: TenantContext,
+  tx: Transaction,
+  of: Pick<DemandedInvoice, 'invoice' | 'customer' | 'files'>,
+): Promise<boolean> {
+  const today = todayInStockholm(ctx.clock.now())
+  const { partyId } = of.customer
+  const profile = (await listProfilesInForce(tx, [partyId], today)).get(partyId)
+  const company = await getCompany(tx, ctx.tenantId)
+  return unmetDemands({ ...of, profile, company, today }).length > 0
 }
 
 /** Whether the document that was written still is this invoice's, word for word and file for file. */
@@ -142,12 +160,7 @@ function isSame(before: Sendable, now: Sendable): boolean {
   return content(before) === content(now)
 }
 
-async function channelOf(
-  ctx: TenantContext,
-  tx: Transaction,
-  customerId: string | null,
-): Promise<Result<ChannelChoice, SendProblem>> {
-  const customer = customerId ? await findCustomer(tx, ctx.tenantId, customerId) : null
+function channelOf(customer: Awaited<ReturnType<typeof findCustomer>>): Result<ChannelChoice, SendProblem> {
   if (!customer || customer.removedAt !== null) return fail('link-ended')
   if (customer.state === 'refused' || customer.state === 'withdrawn') return fail('link-ended')
   if (customer.state === 'awaiting-approval') return fail('awaiting-approval')
