@@ -29,6 +29,12 @@ export type AttachmentsPanelProps = {
   staysPut?: boolean
   /** 2 under a page's h1, 3 inside a section. */
   level?: 2 | 3
+  /** The id of *Välj fil*, for links to it. */
+  inputId?: string
+  /** Told the files that are there, each time they change. */
+  onFiles?: (files: readonly SavedFile[]) => void
+  /** What the recipient wants, said before one chooses. */
+  wanted?: ReactNode
 }
 
 /**
@@ -41,6 +47,7 @@ export function AttachmentsPanel(props: AttachmentsPanelProps) {
 
 function Panel(props: AttachmentsPanelProps) {
   const { invoiceId, files, canChange, actions, ensureSaved, staysPut = false, level = 2 } = props
+  const { inputId, onFiles, wanted } = props
   const words = useTranslations('attachments')
   const router = useRouter()
   const reread = () => {
@@ -97,6 +104,7 @@ function Panel(props: AttachmentsPanelProps) {
     change(item.key, { state: item.state, message })
   }
 
+  useEffect(() => onFiles?.(items.filter(({ state }) => state === 'there')), [items, onFiles])
   useFileDrop(box, canChange, choose)
   const Heading = level === 2 ? 'h2' : 'h3'
   return (
@@ -121,7 +129,8 @@ function Panel(props: AttachmentsPanelProps) {
       ) : (
         <p className="text-muted">{words('empty')}</p>
       )}
-      {canChange && <Choosers hintId={`${headingId}-limits`} onChoose={choose} />}
+      {wanted}
+      {canChange && <Choosers inputId={inputId} hintId={`${headingId}-limits`} onChoose={choose} />}
       <p className="sr-only" role="status">
         {said}
       </p>
@@ -129,7 +138,13 @@ function Panel(props: AttachmentsPanelProps) {
   )
 }
 
-function Choosers({ hintId, onChoose }: { hintId: string; onChoose: (files: readonly File[]) => void }) {
+type ChoosersProps = {
+  inputId: string | undefined
+  hintId: string
+  onChoose: (files: readonly File[]) => void
+}
+
+function Choosers({ inputId, hintId, onChoose }: ChoosersProps) {
   const words = useTranslations('attachments')
   return (
     <div className="grid gap-2">
@@ -137,7 +152,7 @@ function Choosers({ hintId, onChoose }: { hintId: string; onChoose: (files: read
         {words('limits')}
       </p>
       <div className="flex flex-wrap gap-3">
-        <Chooser hintId={hintId} onChoose={onChoose} icon={Paperclip}>
+        <Chooser id={inputId} hintId={hintId} onChoose={onChoose} icon={Paperclip}>
           {words('choose')}
         </Chooser>
         <Chooser hintId={hintId} onChoose={onChoose} icon={Camera} isCamera>
@@ -150,6 +165,7 @@ function Choosers({ hintId, onChoose }: { hintId: string; onChoose: (files: read
 }
 
 type ChooserProps = {
+  id?: string | undefined
   hintId: string
   icon: typeof Camera
   /** Opens the camera at once; shown where the pointer is a finger. */
@@ -159,7 +175,7 @@ type ChooserProps = {
 }
 
 /** A native file input that looks like a button. Choosing the same file again counts as choosing. */
-function Chooser({ hintId, icon, isCamera = false, onChoose, children }: ChooserProps) {
+function Chooser({ id, hintId, icon, isCamera = false, onChoose, children }: ChooserProps) {
   const pick = (event: ChangeEvent<HTMLInputElement>) => {
     const chosen = [...(event.currentTarget.files ?? [])]
     event.currentTarget.value = ''
@@ -175,6 +191,7 @@ function Chooser({ hintId, icon, isCamera = false, onChoose, children }: Chooser
       {children}
       <input
         type="file"
+        id={id}
         className="sr-only"
         aria-describedby={hintId}
         onChange={pick}

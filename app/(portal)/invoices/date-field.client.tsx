@@ -7,6 +7,7 @@ import { daysBetween, type IsoDate, readDateInput } from '#lib/core/dates.ts'
 import { formatWeekday } from '#lib/i18n/format.ts'
 import { useEditor, useFieldError, useTools } from './editor-context.client.tsx'
 import { fieldId } from './problems.ts'
+import { useDemandedFrame } from './use-demand.client.ts'
 
 type DateFieldName =
   | 'issueDate'
@@ -36,6 +37,7 @@ export function DateField({ name, label, computed, hint, required }: DateFieldPr
       (name === 'issueDate' && !draft.issueDateEdited) || (name === 'dueDate' && !draft.dueDateEdited),
   )
   const error = useFieldError(name)
+  const { demand: _demand, ...frame } = useDemandedFrame(name, { label, hint, required })
   // Until the first key the computed day stands there; it is written to the draft only when somebody changes it.
   const [isTyping, setTyping] = useState(false)
   const value = isComputed && !isTyping ? (computed ?? '') : typed
@@ -48,10 +50,10 @@ export function DateField({ name, label, computed, hint, required }: DateFieldPr
   return (
     <TextField
       id={fieldId(name)}
-      label={label}
+      label={frame.label}
       error={error}
-      hint={hint ?? (read.kind === 'value' ? echo(read.value) : undefined)}
-      required={required === true}
+      hint={frame.hint ?? (read.kind === 'value' ? echo(read.value) : undefined)}
+      required={frame.required}
       value={value}
       inputMode="text"
       maxLength={40}

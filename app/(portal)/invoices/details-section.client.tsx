@@ -10,6 +10,7 @@ import { CreditedInvoice } from './credited-invoice.client.tsx'
 import { DateField, useDayEcho } from './date-field.client.tsx'
 import { DraftField } from './draft-field.client.tsx'
 import { useEditor, useTools } from './editor-context.client.tsx'
+import { DemandedFields } from './extra-field.client.tsx'
 import { FixStrip } from './fix-strip.client.tsx'
 import { KindChoice } from './kind-choice.client.tsx'
 import { MoreFields } from './more-fields.client.tsx'
@@ -25,7 +26,12 @@ export function DetailsSection() {
   const isNumberEdited = useEditor((state) => state.draft.invoiceNumberEdited)
   // A credit note has no due date unless one was typed, and then one sees it.
   const isDueByHand = useEditor((state) => state.draft.dueDateEdited)
-  const needsReference = useEditor((state) => state.draft.purchaseOrderReference.trim() === '')
+  // One of the two: with the order number there, or demanded, the other may be empty.
+  const needsReference = useEditor(
+    ({ draft, demands }) =>
+      draft.purchaseOrderReference.trim() === '' &&
+      !demands.some(({ code, level }) => code === 'purchaseOrderReference' && level === 'required'),
+  )
   return (
     <Section id="section-details" title={words('details')}>
       <KindChoice />
@@ -54,6 +60,7 @@ export function DetailsSection() {
           hint={words('orderHint')}
           maxLength={50}
         />
+        <DemandedFields />
       </div>
       <FixStrip place="details" />
       <MoreFields />

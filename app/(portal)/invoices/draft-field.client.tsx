@@ -1,11 +1,15 @@
 'use client'
 
-import type { ReactNode } from 'react'
+import { useTranslations } from 'next-intl'
+import { type ReactNode, useState } from 'react'
+import { afterPress } from '#app/_components/after-press.ts'
 import { TextArea, TextField } from '#app/_components/text-field.tsx'
 import { cleanLine } from '#lib/core/text.ts'
+import { cleanReference } from '#lib/invoice/clean-reference.ts'
 import type { TextFieldName } from './draft-edits.ts'
 import { useEditor, useFieldError, useTools } from './editor-context.client.tsx'
 import { fieldId } from './problems.ts'
+import { useDemandedFrame } from './use-demand.client.ts'
 
 type DraftFieldProps = {
   name: TextFieldName
@@ -18,7 +22,10 @@ type DraftFieldProps = {
   className?: string
 }
 
-/** A text field of the draft: what is typed is in the draft at once; left, it is cleaned and judged. */
+/**
+ * A text field of the draft: what is typed is in the draft at once; left, it is cleaned and judged. What the recipient
+ * demands of it stands at it, and what was cleaned away is said, with the way back.
+ */
 export function DraftField({
   name,
   label,
@@ -32,26 +39,66 @@ export function DraftField({
   const { store } = useTools()
   const value = useEditor((state) => state.draft[name])
   const error = useFieldError(name)
-  const frame = { id: fieldId(name), label, hint, error, required: required === true }
+  const { demand, ...frame } = useDemandedFrame(name, { label, hint, required })
+  const [cleaned, setCleaned] = useState<Cleaned | null>(null)
+  const leave = () => {
+    const clean = rows === undefined ? cleanLine(value) : value.trim()
+    const wanted = demand === undefined || rows !== undefined || cleaned?.isKept === true
+    const { value: left, label: taken } = wanted ? { value: clean, label: '' } : cleanReference(clean, demand)
+    if (left !== value) store.setField(name, left)
+    if (left !== clean) afterPress(() => setCleaned({ before: clean, left, taken, isKept: false }))
+    store.leave(name)
+  }
   const own = {
     ...frame,
+    id: fieldId(name),
+    error,
+    hint:
+      cleaned === null || cleaned.isKept ? (
+        frame.hint
+      ) : (
+        <CleanedNote
+          {...cleaned}
+          onUndo={() => {
+            store.setField(name, cleaned.before)
+            setCleaned({ ...cleaned, isKept: true })
+            document.getElementById(fieldId(name))?.focus()
+          }}
+        />
+      ),
     value,
     maxLength,
+    readOnly: demand?.fixed !== undefined && value === demand.fixed,
     autoComplete: 'off',
     className: className ?? '',
-    onBlur: () => {
-      const clean = rows === undefined ? cleanLine(value) : value.trim()
-      if (clean !== value) store.setField(name, clean)
-      store.leave(name)
-    },
+    onBlur: leave,
+  }
+  const type = (typed: string) => {
+    setCleaned(null)
+    store.setField(name, typed)
   }
   return rows === undefined ? (
     <TextField
       {...own}
       inputMode={inputMode ?? 'text'}
-      onChange={(event) => store.setField(name, event.currentTarget.value)}
+      onChange={(event) => type(event.currentTarget.value)}
     />
   ) : (
-    <TextArea {...own} rows={rows} onChange={(event) => store.setField(name, event.currentTarget.value)} />
+    <TextArea {...own} rows={rows} onChange={(event) => type(event.currentTarget.value)} />
+  )
+}
+
+/** What was cleaned when the field was left; kept: the person took it back, and it stays until something is typed. */
+type Cleaned = { before: string; left: string; taken: string; isKept: boolean }
+
+function CleanedNote({ left, taken, onUndo }: Cleaned & { onUndo: () => void }) {
+  const words = useTranslations('demands')
+  return (
+    <span role="status">
+      {taken === '' ? words('cleanedValue', { value: left }) : words('cleanedLabel', { label: taken })} ·{' '}
+      <button type="button" className="inline-flex min-h-6 items-center text-link underline" onClick={onUndo}>
+        {words('undo')}
+      </button>
+    </span>
   )
 }

@@ -1,9 +1,10 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { useTranslations } from 'next-intl'
-import { createContext, type ReactNode, useCallback, useContext, useSyncExternalStore } from 'react'
+import { useLocale, useTranslations } from 'next-intl'
+import { createContext, type ReactNode, useCallback, useContext, useMemo, useSyncExternalStore } from 'react'
 import type { SavedFile } from '#app/_invoice/panel-files.ts'
+import { demandParams, isDemandFault } from '#lib/i18n/demand-params.ts'
 import { faultParams } from '#lib/i18n/fault-params.ts'
 import type { Autosave } from './autosave.ts'
 import type { DeviceCopy } from './device-copy.ts'
@@ -92,12 +93,27 @@ const FixButton = dynamic(() => import('./fix-button.client.tsx').then((module) 
 /** Puts a problem into words. */
 export function useProblemWords(): (problem: Problem) => string {
   const words = useTranslations('faults')
+  const demands = useDemandWords()
   return useCallback(
     ({ code, params, message }: Problem) => {
       if (message !== undefined) return message
+      if (isDemandFault(code)) return demands.say(code, params)
       const key = code as Parameters<typeof words>[0]
       return words.has(key) ? words(key, faultParams(params) as never) : ''
     },
-    [words],
+    [words, demands],
   )
+}
+
+/** The words of what recipients demand: sentences about what is wrong, and names of fields. */
+export function useDemandWords() {
+  const words = useTranslations('demands.faults')
+  const names = useTranslations('demands.names')
+  const locale = useLocale()
+  return useMemo(() => {
+    const nameOf = (field: string) => names(field as Parameters<typeof names>[0])
+    const say = (code: string, params: Problem['params']) =>
+      words(code as Parameters<typeof words>[0], demandParams(params, { locale, nameOf }) as never)
+    return { say, nameOf }
+  }, [words, names, locale])
 }

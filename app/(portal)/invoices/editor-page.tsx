@@ -51,7 +51,15 @@ export async function EditorPage({ data, files, user }: EditorPageProps) {
   const words = await getTranslations('invoice')
   const all = messagesOf(locale)
   const messages = {
-    ...pickMessages(locale, [...sharedNamespaces, 'invoice', 'templates', 'units', 'attachments', 'signIn']),
+    ...pickMessages(locale, [
+      ...sharedNamespaces,
+      'invoice',
+      'demands',
+      'templates',
+      'units',
+      'attachments',
+      'signIn',
+    ]),
     // The words that also stand on the invoice itself, here in the reader's language.
     document: documentLists(all.document),
     faults: pick(all.faults, Object.keys(faultRules)),

@@ -1,9 +1,17 @@
 import type { IsoDate } from '#lib/core/dates.ts'
 import { toFixedText } from '#lib/core/decimal.ts'
 import { checkDraft } from '#lib/invoice/check-draft.ts'
+import {
+  askedFields,
+  type DemandFile,
+  demandsOf,
+  type WantedFile,
+  wantedFiles,
+} from '#lib/invoice/demands.ts'
 import { type DraftLine, type InvoiceDraft, type InvoiceKind, isEmptyLine } from '#lib/invoice/draft.ts'
 import type { Fault } from '#lib/invoice/faults.ts'
 import type { BuyerProfile, PaymentAccount, SellerProfile } from '#lib/invoice/parties.ts'
+import type { FieldCode, FieldDemand } from '#lib/invoice/requirement-profile.ts'
 import { type DraftTotals, draftTotals } from '#lib/invoice/totals.ts'
 import type { PastedBatch } from './draft-edits.ts'
 import { type Fix, isMissing, type Problem, problemOf, type RuleOutcome, shownAt } from './problems.ts'
@@ -64,6 +72,14 @@ export type EditorState = {
   /** The document this draft becomes has been judged by the published rules and is valid. */
   readonly isValid: boolean
   readonly totals: DraftTotals
+  /** The files that are with the invoice. */
+  readonly files: readonly DemandFile[]
+  /** The fields that the recipient asks for on this very draft. */
+  readonly demands: readonly FieldDemand[]
+  /** Those and the ones it leaves a choice among: they stand outside *Fler fält*. */
+  readonly asked: readonly FieldCode[]
+  /** The files it asks for, each with the one that stands for it. */
+  readonly wanted: readonly WantedFile[]
   readonly keys: readonly string[]
   readonly rows: ReadonlyMap<string, RowView>
   /** What is shown as wrong now, by field. */
@@ -89,7 +105,17 @@ export type EditorState = {
 /** The parts of the state that are told; the rest follows. */
 export type EditorInput = Omit<
   EditorState,
-  'stops' | 'remarks' | 'isWhole' | 'isValid' | 'totals' | 'keys' | 'rows' | 'shown'
+  | 'stops'
+  | 'remarks'
+  | 'isWhole'
+  | 'isValid'
+  | 'totals'
+  | 'demands'
+  | 'asked'
+  | 'wanted'
+  | 'keys'
+  | 'rows'
+  | 'shown'
 >
 
 /** Computes all that follows from the told parts, keeping what has not changed as the objects they were. */
@@ -98,8 +124,13 @@ export function derive(
   surroundings: EditorSurroundings,
   before: EditorState | null,
 ): EditorState {
-  const isSame = before !== null && before.draft === input.draft && before.ruled === input.ruled
-  const judged = isSame ? before : withRules(judgeDraft(input.draft, surroundings), input)
+  const isSame =
+    before !== null &&
+    before.draft === input.draft &&
+    before.ruled === input.ruled &&
+    before.files === input.files
+  const judged = isSame ? before : withRules(judgeDraft(input, surroundings), input)
+  const wanted = before !== null && isSameWanted(before.wanted, judged.wanted) ? before.wanted : judged.wanted
   const shown = shownProblems(input, judged.stops)
   const keys = input.draft.lines.map((line) => line.key)
   return {
@@ -109,26 +140,34 @@ export function derive(
     isWhole: judged.isWhole,
     isValid: judged.isValid,
     totals: judged.totals,
+    demands: judged.demands,
+    asked: judged.asked,
+    wanted,
     keys: before !== null && isSameList(before.keys, keys) ? before.keys : keys,
     shown,
     rows: rowViews(input, judged, shown, before?.rows ?? new Map()),
   }
 }
 
-type Judged = Pick<EditorState, 'stops' | 'remarks' | 'isWhole' | 'isValid' | 'totals'>
+type Judged = Pick<
+  EditorState,
+  'stops' | 'remarks' | 'isWhole' | 'isValid' | 'totals' | 'demands' | 'asked' | 'wanted'
+>
 
 /** What the rules said last stands until they are asked again, a moment after the last key; valid is only what they saw. */
-function withRules(own: Pick<Judged, 'stops' | 'remarks' | 'totals'>, { draft, ruled }: EditorInput): Judged {
+function withRules(own: Omit<Judged, 'isWhole' | 'isValid'>, { draft, ruled }: EditorInput): Judged {
   const isWhole = own.stops.length === 0
   if (!isWhole || ruled === null) return { ...own, isWhole, isValid: false }
   const remarks = ruled.remarks.length === 0 ? own.remarks : [...own.remarks, ...ruled.remarks]
   return { ...own, isWhole, stops: ruled.problems, remarks, isValid: ruled.draft === draft && ruled.isValid }
 }
 
+const nothing: readonly never[] = []
+
 function judgeDraft(
-  draft: InvoiceDraft,
+  { draft, files }: EditorInput,
   { company, accounts, customers, today, proposals }: EditorSurroundings,
-): Pick<Judged, 'stops' | 'remarks' | 'totals'> {
+): Omit<Judged, 'isWhole' | 'isValid'> {
   const customer = customers.find((each) => each.customerId === draft.customerId) ?? null
   const faults: readonly Fault[] = checkDraft({
     draft,
@@ -137,15 +176,22 @@ function judgeDraft(
     customer,
     today,
     nextNumber: proposals[draft.kind],
+    files,
   })
+  const totals = draftTotals(draft, {
+    today,
+    roundToKrona: company.roundToKrona === true,
+    accountingCurrency: company.accountingCurrency ?? 'SEK',
+  })
+  const profile = customer?.profile
+  const demands = profile === undefined ? nothing : demandsOf(profile, draft, today)
   return {
     stops: faults.filter((each) => each.level === 'stop').map(problemOf),
     remarks: faults.filter((each) => each.level !== 'stop').map(problemOf),
-    totals: draftTotals(draft, {
-      today,
-      roundToKrona: company.roundToKrona === true,
-      accountingCurrency: company.accountingCurrency ?? 'SEK',
-    }),
+    totals,
+    demands,
+    asked: profile === undefined ? nothing : askedFields(profile, demands),
+    wanted: profile === undefined ? nothing : wantedFiles(profile, draft, totals.totalWithVat, files),
   }
 }
 
@@ -209,6 +255,13 @@ function isSameRow(a: RowView, b: RowView): boolean {
 
 function isSameProblem(a: Problem, b: Problem | undefined): boolean {
   return a.field === b?.field && a.code === b.code && a.params.line === b.params.line
+}
+
+function isSameWanted(a: readonly WantedFile[], b: readonly WantedFile[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ demand, file }, index) => demand === b[index]?.demand && file === b[index]?.file)
+  )
 }
 
 function isSameList(a: readonly string[], b: readonly string[]): boolean {

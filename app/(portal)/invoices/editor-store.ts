@@ -1,5 +1,6 @@
 import { afterPress } from '#app/_components/after-press.ts'
 import { toFixedText } from '#lib/core/decimal.ts'
+import { type DemandFile, withFixedValues } from '#lib/invoice/demands.ts'
 import {
   type DraftLine,
   type DraftPrecedingInvoice,
@@ -58,11 +59,12 @@ export class EditorStore {
   #askRules: RuleJudge | undefined
   #ruling: ReturnType<typeof setTimeout> | undefined
 
-  constructor(draft: InvoiceDraft, surroundings: EditorSurroundings) {
+  constructor(draft: InvoiceDraft, surroundings: EditorSurroundings, files: readonly DemandFile[] = []) {
     this.#surroundings = surroundings
     this.#state = derive(
       {
         draft,
+        files,
         touched: new Set(),
         attempts: 0,
         summary: [],
@@ -101,6 +103,18 @@ export class EditorStore {
   /** Writes any parts of the draft at once; `field` is where it was done. */
   change(change: Partial<InvoiceDraft>, field: string): void {
     this.#edit({ ...this.#state.draft, ...change }, field)
+  }
+
+  /** Chooses whom it is for; what that recipient fixes is filled in. */
+  setCustomer(customerId: string): void {
+    const { profile } = this.#surroundings.customers.find((each) => each.customerId === customerId) ?? {}
+    this.#edit(withFixedValues({ ...this.#state.draft, customerId }, profile), 'customerId')
+  }
+
+  /** Notes which files are with the invoice now. */
+  setFiles = (files: readonly DemandFile[]): void => {
+    const serverProblems = this.#state.serverProblems.filter(({ field }) => field !== 'attachments')
+    this.#replace({ files, serverProblems })
   }
 
   /** Makes it a debit invoice or a credit note. */

@@ -77,7 +77,7 @@ export function Editor(props: EditorProps) {
 
 function makeTools(props: EditorProps): EditorTools {
   const { id, revision, draft, termsWords, files, countries, userId, userEmail, ...surroundings } = props
-  const store = new EditorStore(draft, surroundings)
+  const store = new EditorStore(draft, surroundings, files)
   const autosave = new Autosave({
     revision,
     draft: () => store.getSnapshot().draft,

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl'
 import { RadioSegment } from '#app/_components/radio-segment.tsx'
-import { useEditor, useTools } from './editor-context.client.tsx'
+import { useEditor, useFieldError, useTools } from './editor-context.client.tsx'
 import { fieldId } from './problems.ts'
 
 /** Debit invoice or credit note (S28, BT-3). */
@@ -10,6 +10,7 @@ export function KindChoice() {
   const words = useTranslations('invoice')
   const { store } = useTools()
   const kind = useEditor((state) => state.draft.kind)
+  const error = useFieldError('kind')
   return (
     <div className="mb-4 grid gap-1">
       <RadioSegment
@@ -17,6 +18,7 @@ export function KindChoice() {
         name="kind"
         legend={words('kind')}
         value={kind}
+        error={error}
         choices={[
           { value: 'invoice', label: words('kindInvoice') },
           { value: 'credit-note', label: words('kindCreditNote') },

@@ -5,7 +5,6 @@ import { type ReactNode, useId, useState } from 'react'
 import { Checkbox } from '#app/_components/checkbox.tsx'
 import { commonCurrencies, currencyCodes } from '#lib/codelists/currencies.ts'
 import { objectSchemes } from '#lib/codelists/object-schemes.ts'
-import type { InvoiceDraft } from '#lib/invoice/draft.ts'
 import { formatPeppolId } from '#lib/party/peppol-id.ts'
 import { DateField } from './date-field.client.tsx'
 import { DocumentAdjustments } from './document-adjustments.client.tsx'
@@ -13,7 +12,9 @@ import { DraftAmount } from './draft-amount.client.tsx'
 import type { TextFieldName } from './draft-edits.ts'
 import { DraftField } from './draft-field.client.tsx'
 import { DraftSelect } from './draft-select.client.tsx'
-import { useEditor, useFieldRemark, useTools } from './editor-context.client.tsx'
+import { useEditor, useTools } from './editor-context.client.tsx'
+import type { EditorState } from './editor-state.ts'
+import { RareField } from './extra-field.client.tsx'
 
 const columns = 'grid gap-4 grid-cols-[repeat(auto-fill,minmax(min(100%,13rem),1fr))]'
 
@@ -58,16 +59,23 @@ const groups = {
 
 type GroupName = keyof typeof groups
 
-function isUsed(draft: InvoiceDraft, group: GroupName): boolean {
-  if (groups[group].some((name) => draft[name] !== '')) return true
+function isUsed({ draft, asked }: EditorState, group: GroupName): boolean {
+  if (groups[group].some((name) => draft[name] !== '' && !isAsked(asked, name))) return true
   return group === 'money' && (draft.currency !== 'SEK' || draft.adjustments.length > 0)
+}
+
+/** Asked for by the recipient, a field stands outside its group. */
+function isAsked(asked: readonly string[], field: string): boolean {
+  return asked.includes(field)
 }
 
 /** *Fler fält*: everything an invoice may say beyond the usual, in groups; one with a value is always open. */
 export function MoreFields() {
   const words = useTranslations('invoice')
+  // Another recipient: what it does not ask for is back here, and a group with something in it is open.
+  const customerId = useEditor((state) => (state.asked.length === 0 ? '' : state.draft.customerId))
   return (
-    <div className="mt-3">
+    <div className="mt-3" key={customerId}>
       <p className="text-label font-semibold text-muted">{words('moreFields')}</p>
       <Group name="references" title={words('groupReferences')}>
         <References />
@@ -90,11 +98,12 @@ export function MoreFields() {
 
 function Group({ name, title, children }: { name: GroupName; title: string; children: ReactNode }) {
   const { store } = useTools()
-  const [isOpen, setOpen] = useState(() => isUsed(store.getSnapshot().draft, name))
+  const [isOpen, setOpen] = useState(() => isUsed(store.getSnapshot(), name))
   const hasProblem = useEditor((state) =>
     [...state.shown.keys()].some(
       (field) =>
-        groups[name].some((each) => each === field) || (name === 'money' && field.startsWith('adjustments')),
+        (groups[name].some((each) => each === field) && !isAsked(state.asked, field)) ||
+        (name === 'money' && (field === 'currency' || field.startsWith('adjustments'))),
     ),
   )
   return (
@@ -118,30 +127,15 @@ function References() {
   ] as const
   return (
     <div className={columns}>
-      <DraftField name="contractReference" label={words('contract')} maxLength={50} />
-      <DraftField name="projectReference" label={words('project')} maxLength={50} />
-      <DraftField
-        name="salesOrderReference"
-        label={words('salesOrder')}
-        hint={words('salesOrderHint')}
-        maxLength={50}
-      />
-      <DraftField
-        name="buyerAccountingReference"
-        label={words('buyerAccounting')}
-        hint={words('buyerAccountingHint')}
-        maxLength={100}
-      />
-      <DraftField
-        name="invoicedObjectReference"
-        label={words('invoicedObject')}
-        hint={words('invoicedObjectHint')}
-        maxLength={50}
-      />
+      <RareField name="contractReference" />
+      <RareField name="projectReference" />
+      <RareField name="salesOrderReference" />
+      <RareField name="buyerAccountingReference" />
+      <RareField name="invoicedObjectReference" />
       <DraftSelect name="invoicedObjectScheme" label={words('invoicedObjectScheme')} options={schemes} />
-      <DraftField name="despatchReference" label={words('despatch')} maxLength={50} />
-      <DraftField name="receiptReference" label={words('receipt')} maxLength={50} />
-      <DraftField name="tenderReference" label={words('tender')} maxLength={50} />
+      <RareField name="despatchReference" />
+      <RareField name="receiptReference" />
+      <RareField name="tenderReference" />
     </div>
   )
 }
@@ -154,12 +148,12 @@ function Delivery() {
   return (
     <>
       <div className={columns}>
-        <DateField name="deliveryDate" label={words('deliveryDate')} />
+        <RareField name="deliveryDate" />
         <DateField name="periodStart" label={words('periodStart')} />
         <DateField name="periodEnd" label={words('periodEnd')} />
       </div>
       <div className={columns}>
-        <DraftField name="deliverToName" label={words('deliverTo')} maxLength={100} />
+        <RareField name="deliverToName" />
         <DraftField name="deliverToStreet" label={words('deliverToAddress')} maxLength={100} />
         <DraftField name="deliverToStreet2" label={fields('addressLine2')} maxLength={100} />
         <DraftField name="deliverToLine3" label={words('addressLine3')} maxLength={100} />
@@ -171,13 +165,7 @@ function Delivery() {
           label={fields('country')}
           options={[['', words('noCountry')], ...countries]}
         />
-        <DraftField
-          name="deliverToLocationId"
-          label={words('deliverToGln')}
-          hint={words('glnHint')}
-          inputMode="numeric"
-          maxLength={20}
-        />
+        <RareField name="deliverToLocationId" />
       </div>
     </>
   )
@@ -189,7 +177,6 @@ function Buyer() {
   const { customers } = useTools().surroundings
   const customerId = useEditor((state) => state.draft.customerId)
   const chosen = useEditor((state) => state.draft.electronicAddress)
-  const vatRemark = useFieldRemark('buyerVatNumber')
   const addresses = customers.find((each) => each.customerId === customerId)?.electronicAddresses ?? []
   return (
     <div className={columns}>
@@ -205,45 +192,24 @@ function Buyer() {
           ]}
         />
       )}
-      <DraftField
-        name="buyerVatNumber"
-        label={words('buyerVatNumber')}
-        hint={vatRemark ?? words('buyerVatNumberHint')}
-        maxLength={20}
-      />
-      <DraftField
-        name="buyerIdentifier"
-        label={words('buyerIdentifier')}
-        hint={words('buyerIdentifierHint')}
-        maxLength={35}
-      />
-      <DraftField
-        name="buyerContactName"
-        label={words('buyerContact')}
-        hint={words('buyerContactHint')}
-        maxLength={100}
-      />
-      <DraftField name="buyerContactPhone" label={words('buyerPhone')} maxLength={30} />
-      <DraftField name="buyerContactEmail" label={words('buyerEmail')} maxLength={254} />
+      <RareField name="buyerVatNumber" />
+      <RareField name="buyerIdentifier" />
+      <RareField name="buyerContactName" />
+      <RareField name="buyerContactPhone" />
+      <RareField name="buyerContactEmail" />
     </div>
   )
 }
 
 function Message() {
   const words = useTranslations('invoice')
-  const fields = useTranslations('fields')
   const { store } = useTools()
   const language = useEditor((state) => state.draft.documentLanguage)
   const id = useId()
   return (
     <>
       <div className={columns}>
-        <DraftField
-          name="sellerContactName"
-          label={fields('sellerReference')}
-          hint={words('sellerReferenceHint')}
-          maxLength={100}
-        />
+        <RareField name="sellerContactName" />
         <div className="field grid content-start gap-1">
           <label htmlFor={id} className="text-label font-semibold">
             {words('documentLanguage')}
@@ -265,14 +231,7 @@ function Message() {
           </select>
         </div>
       </div>
-      <DraftField
-        name="note"
-        label={words('note')}
-        hint={words('noteHint')}
-        maxLength={1000}
-        rows={3}
-        className="max-w-text"
-      />
+      <RareField name="note" />
     </>
   )
 }

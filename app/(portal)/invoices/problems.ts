@@ -113,6 +113,7 @@ const partOfField: Readonly<Record<string, CheckPart>> = {
   paidAmount: 'lines',
   paymentAccountIds: 'account',
   paymentReference: 'account',
+  attachments: 'account',
 }
 
 /** The part of the form a field belongs to. */

@@ -2,7 +2,7 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { Button, LinkButton } from '#app/_components/button.tsx'
 import { Disclosure } from '#app/_components/disclosure.tsx'
 import { Field, FieldError, fieldWiring } from '#app/_components/field.tsx'
@@ -14,6 +14,11 @@ import { maskOrganisationNumber } from '#lib/party/organisation-number.ts'
 import { maskPeppolId } from '#lib/party/peppol-id.ts'
 import { useEditor, useFieldError, useFieldRemark, useTools } from './editor-context.client.tsx'
 import { fieldId } from './problems.ts'
+
+/** Few recipients have any: fetched when one of them is chosen. */
+const RecipientDemands = lazy(async () => ({
+  default: (await import('./recipient-demands.client.tsx')).RecipientDemands,
+}))
 
 /** *Mottagare*: whom the invoice is for, and whether it can be sent to them today. */
 export function RecipientSection() {
@@ -101,7 +106,7 @@ function RecipientSelect({ takeFocus }: { takeFocus: boolean }) {
           ref={select}
           className="control"
           value={customerId}
-          onChange={(event) => store.setField('customerId', event.currentTarget.value)}
+          onChange={(event) => store.setCustomer(event.currentTarget.value)}
           onBlur={() => store.leave('customerId')}
         >
           <option value="">{words('chooseRecipient')}</option>
@@ -161,6 +166,11 @@ function Chosen({ customer, children }: { customer: BuyerProfile; children: Reac
       </p>
       {text !== undefined && (
         <p className="text-label text-muted">{words(text, { recipient: customer.name })}</p>
+      )}
+      {customer.profile !== undefined && (
+        <Suspense>
+          <RecipientDemands profile={customer.profile} recipient={customer.name} />
+        </Suspense>
       )}
       <div className="flex flex-wrap items-start gap-x-6">
         {children}

@@ -70,6 +70,7 @@ export default async function SendPage({ searchParams }: SendProps) {
                 'not-ready': faults('not-ready'),
                 'awaiting-approval': faults('awaiting-approval'),
                 'link-ended': faults('link-ended'),
+                'demands-unmet': faults('demands-unmet'),
                 'cannot-receive': faults('cannot-receive'),
                 'channel-missing': faults('channel-missing'),
                 'attachment-corrupt': faults('attachment-corrupt'),

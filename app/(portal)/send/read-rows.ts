@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server'
+import { demandSentence } from '#app/_server/demand-sentence.ts'
 import type { listReady, ReadyProblem } from '#lib/services/invoices/read-invoices.ts'
 import type { ReadyRow, ShownProblem } from './ready-row.ts'
 
@@ -7,17 +8,19 @@ type Ready = Awaited<ReturnType<typeof listReady>>[number]
 /** The ready invoices as the list shows them, every reason in the reader's language (K26). */
 export async function readRows(ready: readonly Ready[]): Promise<ReadyRow[]> {
   const words = await getTranslations('send')
-  const shownProblem = ({ code, reason }: ReadyProblem, buyerName: string): ShownProblem => {
-    const hasReason = code === 'refused' && reason !== ''
-    const text = hasReason ? words('problem.refusedReason', { reason }) : words(`problem.${code}`)
-    return { code, reason: text, fix: fixFor(code, buyerName) }
+  const reasonOf = async ({ code, reason, faults = [] }: ReadyProblem): Promise<string> => {
+    if (code === 'refused' && reason !== '') return words('problem.refusedReason', { reason })
+    if (code !== 'demands-unmet') return words(`problem.${code}`)
+    return (await Promise.all(faults.map((fault) => demandSentence(fault.code, fault.params)))).join('. ')
   }
-  const fixFor = (code: ReadyProblem['code'], buyerName: string): ShownProblem['fix'] => {
+  const fixFor = ({ id, buyerName }: Ready, code: ReadyProblem['code']): ShownProblem['fix'] => {
     switch (code) {
       case 'awaiting-approval':
       case 'refused':
       case 'withdrawn':
         return { href: '/customers', words: words('fix.customer') }
+      case 'demands-unmet':
+        return { href: `/send/${id}`, words: words('fix.demands') }
       case 'customer-removed':
         return {
           href: `/customers/search?q=${encodeURIComponent(buyerName)}`,
@@ -27,15 +30,22 @@ export async function readRows(ready: readonly Ready[]): Promise<ReadyRow[]> {
         return { href: '/help#contact', words: words('fix.support') }
     }
   }
-  return ready.map((row) => ({
-    id: row.id,
-    number: row.number ?? '',
-    isCreditNote: row.kind === 'credit-note',
-    buyerName: row.buyerName,
-    dueDate: row.dueDate ?? '',
-    amountDue: row.amountDue ?? '0',
-    currency: row.currency,
-    files: row.files,
-    problem: row.problem === null ? null : shownProblem(row.problem, row.buyerName),
-  }))
+  const shownProblem = async (row: Ready): Promise<ShownProblem | null> => {
+    if (row.problem === null) return null
+    const { code } = row.problem
+    return { code, reason: await reasonOf(row.problem), fix: fixFor(row, code) }
+  }
+  return Promise.all(
+    ready.map(async (row) => ({
+      id: row.id,
+      number: row.number ?? '',
+      isCreditNote: row.kind === 'credit-note',
+      buyerName: row.buyerName,
+      dueDate: row.dueDate ?? '',
+      amountDue: row.amountDue ?? '0',
+      currency: row.currency,
+      files: row.files,
+      problem: await shownProblem(row),
+    })),
+  )
 }

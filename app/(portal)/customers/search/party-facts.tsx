@@ -1,8 +1,10 @@
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { SummaryList } from '#app/_components/summary-list.tsx'
 import { AddressLines } from '#app/_invoice/company-lines.tsx'
+import { DemandList } from '#app/_invoice/demand-list.tsx'
 import { OrgNumber } from '#app/_invoice/org-number.tsx'
+import { textIn } from '#lib/i18n/demand-params.ts'
 import { formatBankgiro } from '#lib/party/bankgiro.ts'
 import { formatIban } from '#lib/party/iban.ts'
 import { maskPeppolId, parsePeppolId } from '#lib/party/peppol-id.ts'
@@ -31,6 +33,8 @@ function maskedPeppolId(text: string): string {
 /** What the directory knows of a company, as names and values. */
 export function PartyFacts({ party }: { party: DirectoryHit }) {
   const words = useTranslations('customers')
+  const demands = useTranslations('demands')
+  const locale = useLocale()
   const list = (values: readonly string[]) =>
     values.map((value) => (
       <span key={value} className="figures block break-all">
@@ -91,6 +95,20 @@ export function PartyFacts({ party }: { party: DirectoryHit }) {
       label: words('approval'),
       value: words(party.approval === 'manual' ? 'approvalNeeded' : 'approvalNone'),
     },
+    ...(party.profile === undefined
+      ? []
+      : [
+          {
+            key: 'demands',
+            label: demands('factTitle'),
+            value: (
+              <div className="grid gap-1.5">
+                {party.profile.note && <p>{textIn(party.profile.note, locale)}</p>}
+                <DemandList profile={party.profile} recipient={party.name} />
+              </div>
+            ),
+          },
+        ]),
   ]
   return <SummaryList rows={rows} />
 }
