@@ -16,6 +16,7 @@ const ownRows: Readonly<Record<string, string>> = {
   // Letters about a forgotten password may be asked for by anyone; a new address only by the user.
   account_links: `purpose = 'email-change' and user_id in ${theirUsers}`,
   parties: 'cardinality($1::uuid[]) > 0',
+  requirement_profiles: 'cardinality($1::uuid[]) > 0',
 }
 
 /** Rows as one hash. What a mere visit may change without anybody being harmed is left out. */
