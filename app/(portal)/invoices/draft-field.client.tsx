@@ -43,29 +43,28 @@ export function DraftField({
   const [cleaned, setCleaned] = useState<Cleaned | null>(null)
   const leave = () => {
     const clean = rows === undefined ? cleanLine(value) : value.trim()
-    const wanted = demand === undefined || rows !== undefined || cleaned?.isKept === true
-    const { value: left, label: taken } = wanted ? { value: clean, label: '' } : cleanReference(clean, demand)
+    const isAsked = demand !== undefined && rows === undefined && cleaned?.isKept !== true
+    const { value: left, label: taken } = isAsked
+      ? cleanReference(clean, demand)
+      : { value: clean, label: '' }
     if (left !== value) store.setField(name, left)
     if (left !== clean) afterPress(() => setCleaned({ before: clean, left, taken, isKept: false }))
     store.leave(name)
   }
+  const undo = (before: Cleaned) => {
+    store.setField(name, before.before)
+    setCleaned({ ...before, isKept: true })
+    document.getElementById(fieldId(name))?.focus()
+  }
+  const note =
+    cleaned === null || cleaned.isKept || cleaned.left !== value ? null : (
+      <CleanedNote {...cleaned} onUndo={() => undo(cleaned)} />
+    )
   const own = {
     ...frame,
     id: fieldId(name),
     error,
-    hint:
-      cleaned === null || cleaned.isKept ? (
-        frame.hint
-      ) : (
-        <CleanedNote
-          {...cleaned}
-          onUndo={() => {
-            store.setField(name, cleaned.before)
-            setCleaned({ ...cleaned, isKept: true })
-            document.getElementById(fieldId(name))?.focus()
-          }}
-        />
-      ),
+    hint: demand === undefined ? frame.hint : <DemandHint hint={frame.hint} note={note} />,
     value,
     maxLength,
     readOnly: demand?.fixed !== undefined && value === demand.fixed,
@@ -91,14 +90,24 @@ export function DraftField({
 /** What was cleaned when the field was left; kept: the person took it back, and it stays until something is typed. */
 type Cleaned = { before: string; left: string; taken: string; isKept: boolean }
 
+/** What the recipient wants, and in its place what was just cleaned: said aloud, so its place is there before. */
+function DemandHint({ hint, note }: { hint: ReactNode; note: ReactNode }) {
+  return (
+    <>
+      <span role="status">{note}</span>
+      {note === null && hint}
+    </>
+  )
+}
+
 function CleanedNote({ left, taken, onUndo }: Cleaned & { onUndo: () => void }) {
   const words = useTranslations('demands')
   return (
-    <span role="status">
+    <>
       {taken === '' ? words('cleanedValue', { value: left }) : words('cleanedLabel', { label: taken })} ·{' '}
       <button type="button" className="inline-flex min-h-6 items-center text-link underline" onClick={onUndo}>
         {words('undo')}
       </button>
-    </span>
+    </>
   )
 }
