@@ -126,6 +126,9 @@ describe('PROF-01: what the recipient demands is there', () => {
     const { today } = sampleInput()
     const [before, after] = [sampleDraft(), sampleDraft({ note: 'Hej' })]
     expect(demandsOf(profile, before, today)).toBe(demandsOf(profile, after, today))
+    const reverse = sampleDraft({ lines: [sampleLine('a', { vatChoice: 'rc-construction' })] })
+    expect(demandsOf(profile, before, today)).toEqual([])
+    expect(demandsOf(profile, reverse, today)).toHaveLength(1)
   })
 })
 
