@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { beginLarge, textIn } from '#lib/i18n/demand-params.ts'
+import { asLabel, beginLarge, textIn } from '#lib/i18n/demand-params.ts'
 import { formatAmount, formatNumber } from '#lib/i18n/format.ts'
 import { describeMasks, forExample, orList } from '#lib/i18n/mask-words.ts'
+import { choicesOf } from '#lib/invoice/demands.ts'
 import type {
   AttachmentDemand,
   DemandLimits,
@@ -17,7 +18,7 @@ export function DemandList({ profile, recipient }: { profile: RequirementProfile
     <ul className="grid list-disc gap-0.5 ps-5 text-label">
       {[
         ...profile.fields.map(say.field),
-        ...profile.anyOf.map(say.anyOf),
+        ...choicesOf(profile, profile.fields).map(say.anyOf),
         ...profile.attachments.map(say.file),
         ...say.limits(profile.limits, recipient),
       ].map((line) => (
@@ -33,13 +34,15 @@ function useDemandLines() {
   const locale = useLocale()
   const nameOf = (code: string) => words(`names.${code}` as 'names.note')
   const field = ({ code, level, masks, example = '', fixed, label, help, when }: FieldDemand): string => {
-    const name = beginLarge(label === undefined ? nameOf(code) : textIn(label, locale))
+    const name = asLabel(label === undefined ? nameOf(code) : textIn(label, locale))
     const shape = masks === undefined ? (help && textIn(help, locale)) || '' : describeMasks(masks, locale)
     const looks = fixed ?? `${shape}${forExample(example, locale)}`.replace(/^, /, '')
     const hedges = [
       ...(level === 'recommended' ? [words('recommended')] : []),
       ...(code.startsWith('lines.') ? [words('onEveryLine')] : []),
-      ...(when?.vatCategory === undefined ? [] : [words('whenVat')]),
+      ...(when?.vatCategory === undefined
+        ? []
+        : [words(isReverse(when.vatCategory) ? 'whenReverse' : 'whenVat')]),
       ...(when?.kind === undefined ? [] : [words(when.kind === 'invoice' ? 'onInvoices' : 'onCreditNotes')]),
     ]
     const named = hedges.length === 0 ? name : `${name} (${hedges.join(', ')})`
@@ -75,6 +78,10 @@ function useDemandLines() {
     ]
   }
   return { field, anyOf, file, limits }
+}
+
+function isReverse(categories: readonly string[]): boolean {
+  return categories.every((category) => category === 'AE')
 }
 
 /** What the sentence about a recipient's limits on files takes; null when it has none. */

@@ -51,3 +51,8 @@ function beginSmall(text: string): string {
 export function beginLarge(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1)
 }
+
+/** A name as a label: alone it needs no article, which English names have for their place inside a sentence. */
+export function asLabel(name: string): string {
+  return beginLarge(name.replace(/^the /, ''))
+}

@@ -106,7 +106,7 @@ test('K11 K26 what a recipient demands is seen, said at its field, and holds unt
   await fillLine(line, isMobile, 1, hours)
   await closeLine(page, isMobile)
   await goOn(page)
-  const summary = page.getByRole('region', { name: 'Rätta det här innan du går vidare' })
+  const summary = page.getByRole('group', { name: 'Rätta det här innan du går vidare' })
   await expect(summary.getByRole('link')).toHaveText([
     `Ange avtalsnummer. ${customerName} kräver det, till exempel AVT-2026`,
     `Ange kontakt hos köparen eller köparens id. ${customerName} kräver minst en av dem`,

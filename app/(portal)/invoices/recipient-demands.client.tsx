@@ -13,7 +13,7 @@ export function RecipientDemands({ profile, recipient }: RecipientDemandsProps) 
   const locale = useLocale()
   return (
     <div className="mt-1 grid gap-1.5 rounded-button border border-line bg-sunken p-3">
-      <h3 className="text-label font-semibold">{words('title', { recipient })}</h3>
+      <p className="text-label font-semibold">{words('title', { recipient })}</p>
       {profile.note !== undefined && <p className="whitespace-pre-line">{textIn(profile.note, locale)}</p>}
       <DemandList profile={profile} recipient={recipient} />
     </div>
