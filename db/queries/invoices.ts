@@ -116,6 +116,7 @@ export async function listInvoicesInState(
       kind: invoices.kind,
       number: invoices.number,
       draft: invoices.draft,
+      revision: invoices.revision,
       customerId: invoices.customerId,
       buyerName: invoices.buyerName,
       issueDate: invoices.issueDate,

@@ -16,9 +16,9 @@ import { voidInvoice } from '#lib/services/invoices/void-invoice.ts'
 export const sendInvoicesAction = defineAction({
   who: 'supplier',
   schema: sendForm,
-  run: async (ctx, { invoiceIds }) => {
+  run: async (ctx, { invoiceIds, seen }) => {
     const locale = await getLocale()
-    const outcomes = await sendInvoices(ctx, invoiceIds)
+    const outcomes = await sendInvoices(ctx, invoiceIds, seen)
     return succeed(
       outcomes.map(({ rules = [], ...outcome }) => ({
         ...outcome,

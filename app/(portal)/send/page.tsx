@@ -68,6 +68,7 @@ export default async function SendPage({ searchParams }: SendProps) {
                 unknown: faults('unknown'),
                 'already-sent': faults('already-sent'),
                 'not-ready': faults('not-ready'),
+                'changed-since': faults('changed-since'),
                 'awaiting-approval': faults('awaiting-approval'),
                 'link-ended': faults('link-ended'),
                 'demands-unmet': faults('demands-unmet'),

@@ -38,6 +38,7 @@ export async function readRows(ready: readonly Ready[]): Promise<ReadyRow[]> {
   return Promise.all(
     ready.map(async (row) => ({
       id: row.id,
+      revision: row.revision,
       number: row.number ?? '',
       isCreditNote: row.kind === 'credit-note',
       buyerName: row.buyerName,

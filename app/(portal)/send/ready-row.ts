@@ -3,6 +3,8 @@ import type { ReadyProblem } from '#lib/services/invoices/read-invoices.ts'
 /** An invoice in the list; `problem` says in words why it cannot be sent now, with the way to mend it. */
 export type ReadyRow = {
   id: string
+  /** The draft it was made of, as the list shows it. */
+  revision: number
   number: string
   isCreditNote: boolean
   buyerName: string

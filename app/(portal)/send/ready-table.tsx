@@ -120,13 +120,16 @@ function NumberCell({ row, shown, fieldName }: { row: ReadyRow; shown: boolean; 
   return (
     <span className="flex min-h-(--control-height) items-center gap-3">
       {row.problem === null ? (
-        <input
-          type="checkbox"
-          className="check"
-          name={fieldName}
-          value={row.id}
-          aria-label={words('selectOne', { number: row.number })}
-        />
+        <>
+          <input type="hidden" name="seen[]" value={`${row.id}:${row.revision}`} />
+          <input
+            type="checkbox"
+            className="check"
+            name={fieldName}
+            value={row.id}
+            aria-label={words('selectOne', { number: row.number })}
+          />
+        </>
       ) : (
         <span className="hidden w-6 flex-none desk:block" />
       )}

@@ -18,12 +18,16 @@ import { verdictEvidence } from './judge-bytes.ts'
 import { type DemandedInvoice, unmetDemands } from './read-demands.ts'
 import { type DocumentProblem, type FrozenDocument, writeDocument } from './write-document.ts'
 
-/** Why an invoice is not sent; it stays where it is. `already-sent` is what the second of two presses gets. */
+/**
+ * Why an invoice is not sent; it stays where it is. `already-sent` is what the second of two presses gets; `changed`,
+ * who was shown another revision of it.
+ */
 export type SendProblem =
   | 'broken'
   | 'unknown'
   | 'already-sent'
   | 'not-ready'
+  | 'changed-since'
   | 'awaiting-approval'
   | 'link-ended'
   | 'demands-unmet'
@@ -40,17 +44,21 @@ export type SendOutcome = {
 
 /**
  * *Skicka* (S37): sends each invoice for itself and gives a result for each; one that cannot be sent does not
- * stop the others. Pressing again is safe: an invoice that has been sent is not sent again.
+ * stop the others. Pressing again is safe: an invoice that has been sent is not sent again. `seen`: the revision of
+ * each that the sender was shown, where it is known.
  */
 export async function sendInvoices(
   ctx: TenantContext,
   invoiceIds: readonly string[],
+  seen: ReadonlyMap<string, number> = new Map(),
 ): Promise<SendOutcome[]> {
   const outcomes: SendOutcome[] = []
   for (const invoiceId of new Set(invoiceIds)) {
     // A store that has not answered for one invoice is not waited for again for each of the others.
     const isAway = outcomes.some((outcome) => outcome.problem === 'store-away')
-    const sent = isUuid(invoiceId) ? await sendOrExplain(ctx, invoiceId, isAway) : fail('unknown')
+    const sent = isUuid(invoiceId)
+      ? await sendOrExplain(ctx, { invoiceId, seen: seen.get(invoiceId) }, isAway)
+      : fail('unknown')
     outcomes.push({
       invoiceId,
       number: sent.ok ? sent.value.number : (sent.details?.number ?? ''),
@@ -62,14 +70,17 @@ export async function sendInvoices(
 }
 
 /** An unexpected error is that invoice's own outcome: it rolled back, and the next one is tried. */
-async function sendOrExplain(ctx: TenantContext, invoiceId: string, isAway: boolean): Promise<SendResult> {
+async function sendOrExplain(ctx: TenantContext, chosen: Chosen, isAway: boolean): Promise<SendResult> {
   try {
-    return await sendInvoice(ctx, invoiceId, isAway)
+    return await sendInvoice(ctx, chosen, isAway)
   } catch (error) {
+    const { invoiceId } = chosen
     ctx.log.error({ tenantId: ctx.tenantId, invoiceId, ...describeError(error) }, 'sending broke')
     return fail('broken')
   }
 }
+
+type Chosen = { invoiceId: string; seen: number | undefined }
 
 type SendResult = Result<
   { number: string },
@@ -85,13 +96,17 @@ const mostTries = 3
  * the same files, freeze, the delivery with its message id fixed for ever, the job and the audit row. The store is
  * never waited for while a row is locked. What happens on the wire is the worker's, afterwards.
  */
-async function sendInvoice(ctx: TenantContext, invoiceId: string, isAway: boolean): Promise<SendResult> {
+async function sendInvoice(ctx: TenantContext, chosen: Chosen, isAway: boolean): Promise<SendResult> {
+  const { invoiceId, seen: revision } = chosen
   for (let tries = 1; tries <= mostTries; tries += 1) {
     const seen = await withTenant(ctx.db, ctx.tenantId, async (tx) =>
       readSendable(ctx, tx, await findInvoice(tx, ctx.tenantId, invoiceId)),
     )
     if (!seen.ok) return seen
     const known = { number: seen.value.invoice.number ?? '' }
+    // A later one than the sender was shown; whoever changed it sends it. Below it is locked as it is here.
+    if (revision !== undefined && seen.value.invoice.revision !== revision)
+      return fail('changed-since', known)
     if (isAway) return fail('store-away', known)
     const document = await writeDocument(ctx, seen.value.invoice.snapshot, seen.value.files)
     if (!document.ok) {
@@ -100,14 +115,14 @@ async function sendInvoice(ctx: TenantContext, invoiceId: string, isAway: boolea
     const sent = await withTenant(ctx.db, ctx.tenantId, async (tx) => {
       const now = await readSendable(ctx, tx, await lockInvoice(tx, ctx.tenantId, invoiceId))
       if (!now.ok) return now
-      if (!isSame(seen.value, now.value)) return fail('changed', known)
+      if (!isSame(seen.value, now.value)) return fail('moved', known)
       await freezeAndQueue(ctx, tx, now.value, document.value)
       return succeed(known)
     })
     if (sent.ok) return sent
     // Nothing points to the document, and nothing will.
     await dropObject(ctx, document.value.key)
-    if (sent.code !== 'changed') return fail(sent.code, sent.details)
+    if (sent.code !== 'moved') return fail(sent.code, sent.details)
   }
   return fail('broken')
 }

@@ -200,6 +200,7 @@ export const faults = {
   'demands-unmet':
     'The recipient requires more than the invoice has. Its row in the list says what is missing.',
   'not-ready': 'The invoice is no longer in Approve and send',
+  'changed-since': 'Changed since you saw it. Check it and send again',
   'awaiting-approval': 'Awaiting the recipient’s approval. It can be sent once the recipient has approved.',
   'link-ended': 'The recipient no longer takes invoices from you',
   'cannot-receive': 'The recipient cannot receive e-invoices',

@@ -203,6 +203,7 @@ export const faults = {
   'already-sent': 'Redan skickad',
   'demands-unmet': 'Mottagaren kräver mer än fakturan har. Raden i listan säger vad som fattas.',
   'not-ready': 'Fakturan ligger inte längre i Godkänn och skicka',
+  'changed-since': 'Ändrad sedan du såg den. Kontrollera den och skicka igen',
   'awaiting-approval': 'Inväntar godkännande av mottagaren. Kan skickas när mottagaren har godkänt.',
   'link-ended': 'Mottagaren tar inte längre emot fakturor från dig',
   'cannot-receive': 'Mottagaren kan inte ta emot e-fakturor',
