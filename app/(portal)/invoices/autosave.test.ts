@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { SaveAnswer } from '#app/_invoice/draft-transport.ts'
 import { emptyDraft, type InvoiceDraft } from '#lib/invoice/draft.ts'
-import { Autosave, type SaveAnswer } from './autosave.ts'
+import { Autosave } from './autosave.ts'
 
 beforeEach(() => {
   vi.useFakeTimers()

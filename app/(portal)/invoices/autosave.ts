@@ -1,5 +1,6 @@
+import type { DraftTransport, ServerDraft } from '#app/_invoice/draft-transport.ts'
+import { isSameDraft } from '#app/_invoice/same-draft.ts'
 import type { InvoiceDraft } from '#lib/invoice/draft.ts'
-import { isSameDraft } from './same-draft.ts'
 
 /** How the keeping of the draft stands. `dirty` is typed and not yet on its way. */
 export type SaveState =
@@ -7,24 +8,6 @@ export type SaveState =
   | { readonly kind: 'saved'; readonly at: string }
   /** `foundAt`: this window's draft was found on the device, typed then; null = it was typed here. */
   | { readonly kind: 'conflict'; readonly theirs: ServerDraft; readonly foundAt: string | null }
-
-/** What the server answers to a save. */
-export type SaveAnswer =
-  | { readonly ok: true; readonly revision: number; readonly savedAt: string }
-  | { readonly ok: false; readonly code: 'conflict' | 'moved-on' | 'signed-out' | 'failed' }
-
-/** The draft as the server has it; null when it cannot be had. */
-export type ServerDraft = {
-  readonly revision: number
-  readonly draft: InvoiceDraft
-  readonly savedAt: string
-} | null
-
-/** How drafts travel. */
-export type DraftTransport = {
-  put(body: { revision: number; draft: InvoiceDraft }): Promise<SaveAnswer>
-  get(): Promise<ServerDraft>
-}
 
 type AutosaveOptions = {
   revision: number

@@ -1,7 +1,7 @@
 import type { DeviceStore } from '#app/_components/device-store.ts'
+import { type DeviceRecord, recordKey, sortRecords, type WindowIds } from '#app/_invoice/device-record.ts'
 import type { InvoiceDraft } from '#lib/invoice/draft.ts'
 import type { Autosave } from './autosave.ts'
-import { type DeviceRecord, recordKey, sortRecords, type WindowIds } from './device-record.ts'
 
 /** So long after a change the device begins to write: keys pressed in between are one record. */
 const writeAfterMs = 20

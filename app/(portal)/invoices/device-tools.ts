@@ -1,8 +1,8 @@
 import { openDeviceStore } from '#app/_components/device-store.ts'
+import { livingWindows } from '#app/_invoice/device-windows.ts'
+import { draftTransport } from '#app/_invoice/draft-transport.ts'
 import type { Autosave } from './autosave.ts'
 import { DeviceCopy } from './device-copy.ts'
-import { livingWindows } from './device-windows.ts'
-import { draftTransport } from './draft-transport.ts'
 import { type EditorStore, newLineKey } from './editor-store.ts'
 import { Recovery } from './recovery.ts'
 

@@ -14,6 +14,7 @@ import { Banner } from '#app/_components/banner.tsx'
 import { ErrorSummary } from '#app/_components/error-summary.client.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { Paper } from '#app/_components/paper.tsx'
+import { draftTransport } from '#app/_invoice/draft-transport.ts'
 import type { SavedFile } from '#app/_invoice/panel-files.ts'
 import { idle } from '#app/_server/action-state.ts'
 import type { InvoiceDraft } from '#lib/invoice/draft.ts'
@@ -21,7 +22,6 @@ import { prepareInvoiceAction } from './actions.ts'
 import { Autosave } from './autosave.ts'
 import { DetailsSection } from './details-section.client.tsx'
 import { deviceTools } from './device-tools.ts'
-import { draftTransport } from './draft-transport.ts'
 import {
   type Countries,
   EditorProvider,

@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { DeviceStore } from '#app/_components/device-store.ts'
+import { type DeviceRecord, recordKey } from '#app/_invoice/device-record.ts'
+import type { DraftTransport } from '#app/_invoice/draft-transport.ts'
 import { emptyDraft, type InvoiceDraft } from '#lib/invoice/draft.ts'
-import { Autosave, type DraftTransport } from './autosave.ts'
+import { Autosave } from './autosave.ts'
 import { DeviceCopy } from './device-copy.ts'
-import { type DeviceRecord, recordKey } from './device-record.ts'
 import { Recovery } from './recovery.ts'
 
 beforeEach(() => {

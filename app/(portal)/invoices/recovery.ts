@@ -1,7 +1,9 @@
+import { type DeviceRecord, weighRecord } from '#app/_invoice/device-record.ts'
+import type { DraftTransport } from '#app/_invoice/draft-transport.ts'
+import { saveFoundDraft } from '#app/_invoice/save-found-draft.ts'
 import type { InvoiceDraft } from '#lib/invoice/draft.ts'
-import type { Autosave, DraftTransport } from './autosave.ts'
+import type { Autosave } from './autosave.ts'
 import type { DeviceCopy } from './device-copy.ts'
-import { type DeviceRecord, weighRecord } from './device-record.ts'
 
 /**
  * What is said of a draft that came into the form without being typed there; `other` is what the form holds instead
@@ -108,12 +110,10 @@ export class Recovery {
   async openOffer(record: DeviceRecord): Promise<void> {
     const { device, transportOf, goTo } = this.#options
     this.#replace({ isOfferStuck: false })
-    const answer = await transportOf(record.invoiceId).put({ revision: 0, draft: record.draft })
-    if (answer.ok || answer.code === 'moved-on') await device.remove(record.key)
-    // In a conflict it had reached the server after all: its own form weighs the two.
-    if (answer.ok || answer.code === 'conflict') goTo(`/invoices/${record.invoiceId}`)
-    else if (answer.code === 'moved-on') goTo(`/documents/${record.invoiceId}`)
-    else this.#replace({ isOfferStuck: true })
+    const saved = await saveFoundDraft(record, transportOf(record.invoiceId))
+    if (saved === null) return this.#replace({ isOfferStuck: true })
+    if (saved.isThere) await device.remove(record.key)
+    goTo(saved.path)
   }
 
   /** Lets go of a new invoice that never reached the server. */

@@ -1,7 +1,7 @@
 'use client'
 
 import { useEffect, useSyncExternalStore } from 'react'
-import { announceWindow } from './device-windows.ts'
+import { announceWindow } from '#app/_invoice/device-windows.ts'
 import { type EditorTools, useTools } from './editor-context.client.tsx'
 
 /** True while this device keeps what is typed; false until it is known, and where it cannot. */

@@ -14,6 +14,7 @@ import { listDrafts } from '#lib/services/invoices/read-invoices.ts'
 import { countFailed } from '#lib/services/invoices/sent-invoices.ts'
 import { DocumentTabs } from '../document-tabs.tsx'
 import { DraftList } from './draft-list.client.tsx'
+import { FoundDrafts } from './found-drafts.client.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations('documents')
@@ -41,6 +42,10 @@ export default async function DraftsPage() {
       <PageHeader title={words('title')} />
       <DocumentTabs current="drafts" failed={failed} />
       <ClientMessages namespaces={['documents']}>
+        <FoundDrafts
+          userId={ctx.userId}
+          buyers={Object.fromEntries(rows.map((row) => [row.id, row.buyerName]))}
+        />
         <DraftList rows={rows}>
           <EmptyState
             drawing="send"

@@ -1,5 +1,22 @@
 import { completeDraft, type InvoiceDraft } from '#lib/invoice/draft.ts'
-import type { DraftTransport, SaveAnswer, ServerDraft } from './autosave.ts'
+
+/** What the server answers to a save. */
+export type SaveAnswer =
+  | { readonly ok: true; readonly revision: number; readonly savedAt: string }
+  | { readonly ok: false; readonly code: 'conflict' | 'moved-on' | 'signed-out' | 'failed' }
+
+/** The draft as the server has it; null when it cannot be had. */
+export type ServerDraft = {
+  readonly revision: number
+  readonly draft: InvoiceDraft
+  readonly savedAt: string
+} | null
+
+/** How drafts travel. */
+export type DraftTransport = {
+  put(body: { revision: number; draft: InvoiceDraft }): Promise<SaveAnswer>
+  get(): Promise<ServerDraft>
+}
 
 // Browsers refuse more than 64 KB of bodies that outlive their page.
 const keepaliveLimit = 60_000
