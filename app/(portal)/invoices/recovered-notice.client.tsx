@@ -6,7 +6,8 @@ import { flushSync } from 'react-dom'
 import { Banner } from '#app/_components/banner.tsx'
 import { Button } from '#app/_components/button.tsx'
 import type { DeviceRecord } from '#app/_invoice/device-record.ts'
-import { DraftConflict } from './draft-conflict.client.tsx'
+import { CompareDrafts } from './compare-drafts.client.tsx'
+import { DraftConflict, messagesId } from './draft-conflict.client.tsx'
 import { useTools } from './editor-context.client.tsx'
 import type { RecoveryNotice } from './recovery.ts'
 import { useDeviceKeeps } from './use-device.client.ts'
@@ -28,7 +29,7 @@ export function RecoveredNotice() {
     if (box.current?.contains(document.activeElement) !== true) box.current?.focus()
   }
   return (
-    <div ref={box} tabIndex={-1} className="grid gap-4 [&:has(.banner)]:mb-4">
+    <div ref={box} id={messagesId} tabIndex={-1} className="grid gap-4 [&:has(.banner)]:mb-4">
       <OfflineBanner />
       <DraftConflict />
       {notice !== null && <Found notice={notice} act={act} />}
@@ -55,7 +56,7 @@ function OfflineBanner() {
 
 type Act = (work: () => void) => void
 
-function Found({ notice: { kind, at }, act }: { notice: RecoveryNotice; act: Act }) {
+function Found({ notice: { kind, at, other }, act }: { notice: RecoveryNotice; act: Act }) {
   const { recovery } = useTools()
   const words = useTranslations('invoice')
   const time = useMoment()(at)
@@ -71,7 +72,19 @@ function Found({ notice: { kind, at }, act }: { notice: RecoveryNotice; act: Act
     discarded: words('undo'),
     taken: words('undo'),
   }[kind]
-  const actions = <Button onClick={() => act(() => recovery.press())}>{offer}</Button>
+  const choice = (close?: () => void) => {
+    const press = () => {
+      close?.()
+      act(() => recovery.press())
+    }
+    return <Button onClick={press}>{offer}</Button>
+  }
+  const actions = (
+    <>
+      <CompareDrafts theirs={other} actions={choice} />
+      {choice()}
+    </>
+  )
   return (
     <Banner tone="info" role="status" actions={actions}>
       {said}
