@@ -177,6 +177,70 @@ describe('lines', () => {
   })
 })
 
+describe('Senaste ändringar', () => {
+  test('a word typed in a field is one step until the field is left, each thing done to lines is one', () => {
+    const store = open()
+    for (const note of ['h', 'ha', 'hal']) store.setField('note', note)
+    store.leave('note')
+    store.setField('note', 'hall')
+    store.addLine()
+    store.addLine()
+    const steps = store.getSteps()
+    expect(steps.map(({ field }) => field)).toEqual(['note', 'note', 'lines', 'lines'])
+    expect([steps[0]?.before.note, steps[0]?.after.note]).toEqual(['', 'hal'])
+  })
+
+  test('undone in order, then the earliest first, what can be undone is, and can be done again', () => {
+    const store = open()
+    store.setField('note', 'ett')
+    store.setCell('a', 'itemName', 'Virke')
+    store.setField('buyerReference', 'FM1')
+    const draft = () => store.getSnapshot().draft
+    expect(store.undoLast()?.field).toBe('buyerReference')
+    const [first] = store.getSteps()
+    expect(store.turnStep(first?.id ?? 0)).toBe(true)
+    expect(draft()).toMatchObject({ note: '', buyerReference: '', lines: [{ itemName: 'Virke' }] })
+    expect(store.turnStep(first?.id ?? 0)).toBe(true)
+    expect(draft().note).toBe('ett')
+    store.setField('note', 'två')
+    expect(store.turnStep(first?.id ?? 0)).toBe(false)
+    expect(draft().note).toBe('två')
+  })
+
+  test('undo is a change like another: whoever follows the draft is told', () => {
+    const store = open()
+    store.setField('note', 'ett')
+    let told = 0
+    store.onDraftChange(() => {
+      told += 1
+    })
+    store.undoLast()
+    expect(told).toBe(1)
+  })
+
+  test('what the offer below the lines undid is undone in the list too, and the other way round', () => {
+    const store = open()
+    store.setCell('a', 'itemName', 'Virke')
+    store.removeLine('a')
+    store.undo()
+    expect(store.getSteps().map(({ isUndone }) => isUndone)).toEqual([false, true])
+    store.removeLine('a')
+    store.undoLast()
+    expect(store.getSnapshot().undoable).toBeNull()
+    expect(store.getSnapshot().keys).toEqual(['a'])
+  })
+
+  test('while Gå vidare has the draft nothing changes it', () => {
+    const store = open()
+    store.hold(true)
+    store.setField('note', 'för sent')
+    expect(store.getSnapshot().draft.note).toBe('')
+    store.hold(false)
+    store.setField('note', 'i tid')
+    expect(store.getSnapshot().draft.note).toBe('i tid')
+  })
+})
+
 describe('dates', () => {
   test('a due date set by hand stays until terms are chosen', () => {
     const store = open()

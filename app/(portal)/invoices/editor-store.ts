@@ -28,6 +28,7 @@ import {
   withPreceding,
   withTerms,
 } from './draft-edits.ts'
+import { type DraftStep, withStep, withStepTurned } from './draft-history.ts'
 import { derive, type EditorInput, type EditorState, type EditorSurroundings } from './editor-state.ts'
 import { type Fix, type Problem, type RuleOutcome, shownAt } from './problems.ts'
 
@@ -58,6 +59,12 @@ export class EditorStore {
   #announcement: ReturnType<typeof setTimeout> | undefined
   #askRules: RuleJudge | undefined
   #ruling: ReturnType<typeof setTimeout> | undefined
+  #isHeld = false
+  #steps: readonly DraftStep[] = []
+  /** The field of the last step has been left: what is typed there next is another step. */
+  #isStepClosed = true
+  /** The step that `undoable` is the offer to undo. */
+  #offered: number | null = null
 
   constructor(draft: InvoiceDraft, surroundings: EditorSurroundings, files: readonly DemandFile[] = []) {
     this.#surroundings = surroundings
@@ -203,13 +210,34 @@ export class EditorStore {
   /** Mends what a problem is about in one press; `undoFix` takes it back until something else is changed. */
   applyFix(fix: Fix): void {
     const before = this.#state.draft
+    // A step of its own, whatever is typed there before and after.
+    this.#isStepClosed = true
     this.#edit(fix.edit(before), fix.field, { mended: { fix, before } })
+    this.#isStepClosed = true
   }
 
   /** Takes the last mend back. */
   undoFix(): void {
-    const { mended } = this.#state
-    if (mended !== null) this.#edit(mended.before, mended.fix.field)
+    if (this.#state.mended !== null) this.undoLast()
+  }
+
+  /** The changes made in this form, the last one last; another list after each change. */
+  getSteps = (): readonly DraftStep[] => this.#steps
+
+  /** Takes one change back, or makes it again, leaving what came after it. False when that cannot be. */
+  turnStep(id: number): boolean {
+    const step = this.#steps.find((each) => each.id === id)
+    const draft = step === undefined ? null : withStepTurned(this.#state.draft, step)
+    if (step === undefined || draft === null || this.#isHeld) return false
+    this.#turned(id)
+    this.#edit(draft, step.field, this.#offered === id ? { undoable: null } : {}, false)
+    return true
+  }
+
+  /** Takes the last change back that has not been taken back. Null when there is none, or it cannot be. */
+  undoLast(): DraftStep | null {
+    const last = this.#steps.findLast((step) => !step.isUndone)
+    return last !== undefined && this.turnStep(last.id) ? last : null
   }
 
   /** Undoes the last edit that can be: puts the removed line back, or takes the pasted ones away. */
@@ -220,7 +248,8 @@ export class EditorStore {
       undoable.kind === 'removed'
         ? withLineBack(draft, undoable.line, undoable.index)
         : withoutPasted(draft, undoable, newLineKey())
-    this.#edit(before, 'lines', { undoable: null })
+    if (this.#offered !== null) this.#turned(this.#offered)
+    this.#edit(before, 'lines', { undoable: null }, false)
   }
 
   /** Ends the offer to undo. */
@@ -238,6 +267,7 @@ export class EditorStore {
 
   /** Notes that a field was left: what is wrong in it is shown from now on, or once the pointer is up again. */
   leave(field: string): void {
+    this.#isStepClosed = true
     if (this.#state.touched.has(field)) return
     afterPress(() => this.#replace({ touched: new Set([...this.#state.touched, field]) }))
   }
@@ -256,6 +286,16 @@ export class EditorStore {
     return stops.length === 0
   }
 
+  /** The draft takes no changes now. */
+  get isHeld(): boolean {
+    return this.#isHeld
+  }
+
+  /** While held the draft takes no changes: what *Gå vidare* has on its way is what stands on the screen. */
+  hold(isHeld: boolean): void {
+    this.#isHeld = isHeld
+  }
+
   /** Shows what the server found. */
   takeServerProblems(serverProblems: readonly Problem[]): void {
     const attempts = this.#state.attempts + 1
@@ -271,13 +311,28 @@ export class EditorStore {
     }, announceAfterMs)
   }
 
-  #edit(draft: InvoiceDraft, field: string, more: Partial<EditorInput> = {}): void {
-    if (draft === this.#state.draft) return
+  #edit(draft: InvoiceDraft, field: string, more: Partial<EditorInput> = {}, isStep = true): void {
+    if (draft === this.#state.draft || this.#isHeld) return
+    if (isStep) this.#keepStep(draft, field)
+    if (more.undoable && more.undoable !== this.#state.undoable)
+      this.#offered = this.#steps.at(-1)?.id ?? null
     const serverProblems = this.#state.serverProblems.filter((problem) => shownAt(problem.field) !== field)
     this.#replace({ mended: null, ...more, draft, serverProblems })
     clearTimeout(this.#ruling)
     this.#ruling = setTimeout(() => this.#rule(), ruleAfterMs)
     for (const listener of this.#draftListeners) listener()
+  }
+
+  /** Typing in one field is one step until the field is left; anything done to lines as such is one each time. */
+  #keepStep(after: InvoiceDraft, field: string): void {
+    const step = { before: this.#state.draft, after, field, at: new Date().toISOString() }
+    this.#steps = withStep(this.#steps, step, !this.#isStepClosed)
+    this.#isStepClosed = field === 'lines' || field === ''
+  }
+
+  #turned(id: number): void {
+    this.#steps = this.#steps.map((step) => (step.id === id ? { ...step, isUndone: !step.isUndone } : step))
+    this.#isStepClosed = true
   }
 
   /** Asks the rules about the draft as it is now, if it is whole: what is left of another is said already. */

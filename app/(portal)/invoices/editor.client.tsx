@@ -39,6 +39,7 @@ import { InvoiceCheck } from './invoice-check.client.tsx'
 import { LinesSection } from './lines-section.client.tsx'
 import { PaymentSection } from './payment-section.client.tsx'
 import { targetId } from './problems.ts'
+import { RecentChanges } from './recent-changes.client.tsx'
 import { RecipientSection } from './recipient-section.client.tsx'
 import { RecoveredNotice } from './recovered-notice.client.tsx'
 import { SaveTemplate } from './save-template.client.tsx'
@@ -144,7 +145,10 @@ function EditorForm() {
       <Summary />
       <SignedOutDialog />
       <PageHeader title={words('title')}>
-        <SavedLine />
+        <div className="flex flex-wrap items-center gap-x-4">
+          <SavedLine />
+          <RecentChanges />
+        </div>
       </PageHeader>
       <RecoveredNotice />
       {refusal !== undefined && (
@@ -206,7 +210,10 @@ function usePrepare() {
   const busy = useRef(false)
 
   useEffect(() => {
-    if (state.status !== 'idle') busy.current = false
+    if (state.status !== 'idle') {
+      busy.current = false
+      store.hold(false)
+    }
     if (state.status === 'invalid') {
       store.takeServerProblems(state.faults.map(({ params = {}, ...fault }) => ({ ...fault, params })))
     }
@@ -216,6 +223,8 @@ function usePrepare() {
     if (busy.current) return
     if (!store.press()) return
     busy.current = true
+    // What goes on is what stands here: a key pressed now would be in neither the invoice nor a draft.
+    store.hold(true)
     setSaving(true)
     // Opened from a template and complete at once: nothing was typed, and there is no draft yet.
     if (autosave.revision === 0) autosave.change()
@@ -224,6 +233,7 @@ function usePrepare() {
     setUnsaved(!isSaved)
     if (!isSaved) {
       busy.current = false
+      store.hold(false)
       return
     }
     const form = new FormData()
