@@ -106,6 +106,24 @@ test('another window is never overwritten in silence', async () => {
   expect(server.draft.note).toBe('mine too')
 })
 
+test('mine is saved over the version that was shown, and over no later one: that one is shown first', async () => {
+  const { autosave, server, type } = open(3)
+  server.revision = 4
+  server.draft = { ...server.draft, note: 'theirs' }
+  type('mine')
+  await autosave.flush()
+  server.revision = 5
+  server.draft = { ...server.draft, note: 'theirs, and more' }
+  expect(await autosave.keepMine()).toBe(false)
+  expect(server.draft.note).toBe('theirs, and more')
+  expect(autosave.getSnapshot()).toMatchObject({
+    kind: 'conflict',
+    theirs: { draft: { note: 'theirs, and more' } },
+  })
+  expect(await autosave.keepMine()).toBe(true)
+  expect(server.draft.note).toBe('mine')
+})
+
 test('a save whose answer was lost is no conflict', async () => {
   const { autosave, server, link, type } = open()
   link.losesAnswers = true

@@ -99,14 +99,11 @@ export class Autosave {
     return this.flush()
   }
 
-  /** Saves this window's draft over the other one's. */
+  /** Saves this window's draft over the one that was shown. A later one, or one that could not be shown, is shown first. */
   async keepMine(): Promise<boolean> {
-    const theirs = await this.#options.transport.get()
-    if (theirs === null) {
-      this.#show({ kind: 'failed' })
-      return false
+    if (this.#state.kind === 'conflict' && this.#state.theirs !== null) {
+      this.#revision = this.#state.theirs.revision
     }
-    this.#revision = theirs.revision
     this.#typed += 1
     this.#show({ kind: 'dirty' })
     return this.flush()
@@ -117,10 +114,14 @@ export class Autosave {
     this.#revision = revision
   }
 
-  /** Stops at the server's draft: the one in this window, found on the device, would overwrite it. */
-  stopAt(theirs: ServerDraft, foundAt: string): void {
+  /**
+   * Stops at the server's draft: the one in this window, found on the device and typed on `baseRevision`, would
+   * overwrite it. Until somebody chooses it still is of that revision, wherever it is found next.
+   */
+  stopAt(theirs: ServerDraft, found: { readonly at: string; readonly baseRevision: number }): void {
     clearTimeout(this.#timer)
-    this.#show({ kind: 'conflict', theirs, foundAt })
+    this.#revision = found.baseRevision
+    this.#show({ kind: 'conflict', theirs, foundAt: found.at })
   }
 
   /** The draft in this window is the server's from now on. */

@@ -74,7 +74,7 @@ function place() {
     const stop = device.follow()
     const recovery = new Recovery({
       ...{ invoiceId, autosave, device, transportOf },
-      store: { getSnapshot: () => ({ draft }), change },
+      store: { isHeld: false, getSnapshot: () => ({ draft }), change },
       goTo: (path) => went.push(path),
     })
     const crash = async () => {
@@ -169,6 +169,23 @@ test('a server that has moved on since: both are there, and neither is lost by t
   expect(window.now()).toBe('left')
   expect(await window.autosave.flush()).toBe(true)
   expect(server.get('i1')).toMatchObject({ revision: 6, draft: { note: 'left' } })
+})
+
+test('a window that crashes before the choice is made puts it again: what it showed has overwritten nothing', async () => {
+  const { server, open, leave } = place()
+  server.set('i1', { revision: 5, draft: note('theirs') })
+  leave({ baseRevision: 4 })
+  const first = open('i1')
+  await first.recovery.look()
+  first.type('left, and more')
+  await vi.advanceTimersByTimeAsync(50)
+  await first.crash()
+  const second = open('i1')
+  await second.recovery.look()
+  expect(second.now()).toBe('left, and more')
+  expect(second.autosave.getSnapshot().kind).toBe('conflict')
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(server.get('i1')?.draft.note).toBe('theirs')
 })
 
 test('a window that lives keeps its own: another one on the same draft does not take it', async () => {

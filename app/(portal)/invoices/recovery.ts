@@ -30,6 +30,8 @@ export type RecoveryState = {
 
 /** The part of the form's state that recovery reads and replaces. */
 type DraftHolder = {
+  /** It takes no changes now. */
+  readonly isHeld: boolean
   getSnapshot(): { readonly draft: InvoiceDraft }
   change(draft: InvoiceDraft, field: string): void
 }
@@ -82,7 +84,7 @@ export class Recovery {
   /** What the notice offers: what was found back, or away, or back again. */
   press(): void {
     const { notice } = this.#state
-    if (notice === null) return
+    if (notice === null || this.#options.store.isHeld) return
     const other = this.#put(notice.other)
     this.#replace({
       notice: notice.kind === 'taken' ? null : { kind: afterPress[notice.kind], at: notice.at, other },
@@ -99,6 +101,7 @@ export class Recovery {
       if (state.kind === 'conflict') goTo(`/invoices/${invoiceId}`)
       return false
     }
+    if (store.isHeld) return false
     const other = store.getSnapshot().draft
     store.change(theirs.draft, '')
     autosave.takeTheirs(theirs)
@@ -140,14 +143,14 @@ export class Recovery {
     const verdict = weighRecord(record, server)
     if (verdict === 'same') return device.remove(record.key)
     const other = store.getSnapshot().draft
-    if (other !== opened) {
-      // Typed meanwhile: what was found waits to be asked for.
+    if (other !== opened || store.isHeld) {
+      // Typed meanwhile, or gone on with: what was found waits to be asked for, and stays on the device.
       this.#replace({ notice: { kind: 'found', at: record.at, other: record.draft } })
       return
     }
     if (verdict === 'restore') autosave.adopt(server.revision)
     this.#put(record.draft)
-    if (verdict === 'both') autosave.stopAt(server, record.at)
+    if (verdict === 'both') autosave.stopAt(server, record)
     else this.#replace({ notice: { kind: 'restored', at: record.at, other: server.draft } })
     // This window's own record says the same from now on.
     await device.remove(record.key)
