@@ -274,3 +274,119 @@ test('K15 where the browser keeps nothing the form works as ever, and does not c
   await page.getByRole('button', { name: 'Försök igen' }).click()
   await expectSaved(page)
 })
+
+test('K15 two windows on one draft: what sets them apart is shown, with the choice, and nothing else', async ({
+  page,
+  context,
+  instance,
+  isMobile,
+}) => {
+  const supplier = await asSupplier(page, instance)
+  const { invoiceId } = await draftOf(supplier)
+  const other = await context.newPage()
+  for (const window of [page, other]) await openForm(window, `/invoices/${invoiceId}`)
+  const line = await openLine(page, isMobile, 1)
+  await line.getByLabel(isMobile ? /^À-pris/ : 'À-pris, rad 1').fill('650')
+  await closeLine(page, isMobile)
+  await expectSaved(page)
+  await reference(other).fill('MITT')
+  await other.getByRole('button', { name: 'Visa skillnad' }).click()
+  const dialog = other.getByRole('dialog', { name: 'Skillnad mellan utkasten' })
+  await expect(dialog).toBeVisible()
+  const rows = dialog.getByRole('row').filter({ has: other.getByRole('cell') })
+  await expect(rows).toHaveCount(2)
+  await expect(rows.nth(0)).toContainText(/Er referens.*MITT.*FM8440/)
+  await expect(rows.nth(1)).toContainText(/À-pris, rad 1.*500.*650/)
+  await expectAccessible(other)
+  await dialog.getByRole('button', { name: 'Behåll mitt' }).press('Enter')
+  await expect(dialog).toBeHidden()
+  await expectSaved(other)
+  expect(await onServer(supplier, invoiceId)).toMatchObject({
+    buyerReference: 'MITT',
+    lines: [{ unitPrice: '500' }],
+  })
+})
+
+test('K38 everything done in the form can be undone: from Senaste ändringar, and by keys outside text fields', async ({
+  page,
+  instance,
+  isMobile,
+}) => {
+  const supplier = await asSupplier(page, instance)
+  const { invoiceId } = await draftOf(supplier)
+  await openForm(page, `/invoices/${invoiceId}`)
+  await reference(page).fill('NY REFERENS')
+  await page.getByRole('button', { name: 'Lägg till rad', exact: true }).click()
+  const sheet = page.getByRole('dialog').getByLabel(/^Benämning/)
+  await (isMobile ? sheet : page.getByLabel('Benämning, rad 2')).fill('Oljning')
+  await closeLine(page, isMobile)
+  await page.getByText('Kreditfaktura', { exact: true }).click()
+  const changes = page.getByRole('button', { name: 'Senaste ändringar' })
+  await changes.click()
+  const dialog = page.getByRole('dialog', { name: 'Senaste ändringar' })
+  const steps = dialog.getByRole('listitem')
+  await expect(steps).toHaveCount(4)
+  await expect(steps.nth(0)).toContainText(/Sorts faktura: Kreditfaktura/)
+  await expect(steps.nth(1)).toContainText(/Benämning, rad 2: Oljning/)
+  // Written in since: it is not taken away with what stands there.
+  await expect(steps.nth(2)).toContainText(/Rad 2 tillagd.*Ändrat igen sedan dess/)
+  await expect(steps.nth(2).getByRole('button')).toHaveCount(0)
+  await expect(steps.nth(3)).toContainText(/Er referens: NY REFERENS \d\d\.\d\d/)
+  await expectAccessible(page)
+  await steps
+    .nth(3)
+    .getByRole('button', { name: /^Ångra/ })
+    .click()
+  await expect(steps.nth(3)).toContainText('Ångrad')
+  await page.keyboard.press('Escape')
+  await expect(reference(page)).toHaveValue('FM8440')
+  await expect(page.getByLabel('Kreditfaktura', { exact: true })).toBeChecked()
+  await changes.press('Control+z')
+  await expect(page.getByLabel('Debetfaktura', { exact: true })).toBeChecked()
+  await expectSaved(page)
+  await expect
+    .poll(() => onServer(supplier, invoiceId))
+    .toMatchObject({ kind: 'invoice', buyerReference: 'FM8440' })
+})
+
+test('K15 what never reached the server is in the list of drafts too, and opens from there', async ({
+  page,
+  context,
+  instance,
+}) => {
+  const supplier = await asSupplier(page, instance)
+  const { invoiceId } = await draftOf(supplier)
+  const mend = await cutOff(context)
+  await openForm(page, '/invoices/new')
+  await reference(page).pressSequentially('BARA HÄR')
+  await keptWithin(page)
+  await crash(page)
+  const saved = await context.newPage()
+  await openForm(saved, `/invoices/${invoiceId}`)
+  await reference(saved).fill('ÄNDRAT')
+  await keptWithin(saved)
+  await crash(saved)
+  const list = await context.newPage()
+  await list.goto('/documents/drafts')
+  const found = list.getByRole('region', { name: 'Inte sparat ännu' }).getByRole('listitem')
+  await expect(found).toHaveCount(2)
+  await expectAccessible(list)
+  await found
+    .filter({ hasText: 'Ny faktura' })
+    .getByRole('button', { name: /^Släng/ })
+    .click()
+  await list.getByRole('button', { name: 'Ångra' }).click()
+  await expect(found).toHaveCount(2)
+  mend()
+  await found
+    .filter({ hasText: 'Ny faktura' })
+    .getByRole('button', { name: /^Öppna/ })
+    .click()
+  await expect(list).toHaveURL(/\/invoices\/[0-9a-f-]{36}$/)
+  await expect(reference(list)).toHaveValue('BARA HÄR')
+  await list.goto('/documents/drafts')
+  await expect(found).toHaveCount(1)
+  await found.getByRole('link', { name: `Öppna ${supplier.customerName}` }).click()
+  await expect(reference(list)).toHaveValue('ÄNDRAT')
+  await expectSaved(list)
+})

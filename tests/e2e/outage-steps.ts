@@ -61,9 +61,9 @@ export async function openWire(): Promise<Wire> {
 /** A second web process of the same build and data, reached at an origin of its own. */
 export type WebProcess = { origin: string; child: ChildProcess; stop(): Promise<void> }
 
-/** Starts a web process whose database is behind `databaseUrl`, and waits until it is ready. */
-export async function startWeb(databaseUrl: string): Promise<WebProcess> {
-  const port = await freePort()
+/** Starts a web process whose database is behind `databaseUrl`, at a port of its own choice or the given one, and waits until it is ready. */
+export async function startWeb(databaseUrl: string, given?: number): Promise<WebProcess> {
+  const port = given ?? (await freePort())
   const origin = `http://localhost:${port}`
   const child = spawn(
     process.execPath,

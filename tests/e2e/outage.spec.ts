@@ -1,7 +1,8 @@
 import { expect } from '@playwright/test'
 import { getInvoice } from '#lib/services/invoices/read-invoices.ts'
+import { openPostgres } from '#scripts/postgres.ts'
 import { expectAccessible } from './fixtures.ts'
-import { deliveriesOf, test } from './office-steps.ts'
+import { deliveriesOf, instanceFolder, test } from './office-steps.ts'
 import { openWire, startWeb } from './outage-steps.ts'
 
 const outageMs = 10_000
@@ -68,5 +69,43 @@ test('R3 the database is gone for ten seconds: said in words, nothing typed or s
   } finally {
     await web.stop()
     await wire.close()
+  }
+})
+
+test('K15 the server is gone for half a minute while one types: kept on the device, and saved by itself when it is back', async ({
+  context,
+  page,
+  office,
+}) => {
+  test.setTimeout(120_000)
+  const draft = await office.draft()
+  const address = openPostgres(instanceFolder()).appUrl()
+  let web = await startWeb(address)
+  try {
+    await office.signIn(context)
+    await page.goto(`${web.origin}/invoices/${draft.invoiceId}`)
+    const reference = page.getByLabel('Er referens')
+    await expect(reference).toHaveValue('FM8440')
+    await expect(page.locator('form[aria-label=Faktura]:not([inert])')).toBeVisible()
+    let failed = 0
+    page.on('requestfailed', (request) => {
+      if (request.url().includes('/api/drafts/')) failed += 1
+    })
+    await web.stop()
+    await reference.clear()
+    await reference.pressSequentially('MEDAN ')
+    await expect(
+      page.getByText('Kunde inte spara. Dina ändringar finns kvar på den här enheten.'),
+    ).toBeVisible()
+    // It tries by itself every ten seconds, and what is typed meanwhile stays.
+    await expect.poll(() => failed, { timeout: 40_000 }).toBeGreaterThanOrEqual(3)
+    await reference.pressSequentially('SERVERN VAR BORTA')
+    await expect(reference).toHaveValue('MEDAN SERVERN VAR BORTA')
+    web = await startWeb(address, Number(new URL(web.origin).port))
+    await expect(page.getByText(/Utkastet sparat kl\./)).toBeVisible({ timeout: 20_000 })
+    const saved = await getInvoice(office.supplier, draft.invoiceId)
+    expect(saved?.invoice.draft).toMatchObject({ buyerReference: 'MEDAN SERVERN VAR BORTA' })
+  } finally {
+    await web.stop()
   }
 })
