@@ -5,7 +5,9 @@ import { describe, expect, test } from 'vitest'
 import { InvoicePaper } from '#app/_invoice/invoice-paper.tsx'
 import type { PaperFile } from '#app/_invoice/paper-files.tsx'
 import { pickMessages } from '#lib/i18n/messages.ts'
-import type { Invoice } from '#lib/invoice/model.ts'
+import type { Invoice, InvoiceOutline } from '#lib/invoice/model.ts'
+import { gapsOf, type OutlineGap, outlineInvoice } from '#lib/invoice/outline.ts'
+import { sampleDraft, sampleInput, sampleLine } from '#lib/invoice/sample-input.ts'
 import { fullInvoice, plainInvoice } from '#lib/ubl/sample-invoice.ts'
 import { writeInvoice } from '#lib/ubl/write-invoice.ts'
 
@@ -15,8 +17,13 @@ const files: readonly PaperFile[] = [
 ]
 
 /** The paper's text as a person reads it: no markup, plain spaces. */
-function paperText(invoice: Invoice, locale: 'sv' | 'en' = 'sv', given: readonly PaperFile[] = []): string {
-  const paper = createElement(InvoicePaper, { invoice, files: given })
+function paperText(
+  invoice: InvoiceOutline,
+  locale: 'sv' | 'en' = 'sv',
+  given: readonly PaperFile[] = [],
+  gaps?: ReadonlySet<OutlineGap>,
+): string {
+  const paper = createElement(InvoicePaper, { invoice, files: given, ...(gaps && { gaps }) })
   const messages = pickMessages(locale, ['paper', 'units'])
   const props = { locale, messages, timeZone: 'Europe/Stockholm', children: paper }
   return renderToStaticMarkup(createElement(NextIntlClientProvider, props))
@@ -93,5 +100,21 @@ describe('the paper', () => {
   test('lists attachments with their sizes, linked when they can be fetched', () => {
     const text = paperText(plainInvoice(), 'sv', files).replaceAll(/\|+/g, '|')
     expect(text).toContain('Bilagor|tidrapport.pdf|Tidrapport november · 1,4 MB|spec.csv|1 kB|')
+  })
+
+  test('marks a draft as one, and the places where something is left; what is finished has neither', () => {
+    const lines = [
+      sampleLine('a', { quantity: '' }),
+      sampleLine('b', { itemName: '', unitPrice: '', quantity: '3' }),
+    ]
+    const draft = sampleDraft({ lines, buyerReference: '' })
+    const input = sampleInput({ draft, customer: null })
+    const outline = outlineInvoice(input)
+    const text = paperText(outline, 'sv', [], gapsOf(outline, input)).replaceAll(/\|+/g, '|')
+    expect(text).toContain('Utkast – inte skickad')
+    expect(text).toContain('Köpare|Inte ifyllt|')
+    expect(text).toContain('Er referens|Inte ifyllt|')
+    expect(text.match(/Inte ifyllt/g)).toHaveLength(5)
+    expect(paperText(plainInvoice())).not.toMatch(/Utkast|Inte ifyllt/)
   })
 })

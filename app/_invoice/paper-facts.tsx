@@ -3,8 +3,8 @@ import type { InvoicePeriod } from '#lib/invoice/model.ts'
 import type { Address } from '#lib/invoice/parties.ts'
 import { AddressLines } from './company-lines.tsx'
 
-/** A name and its value; an empty value is left out. */
-export type Fact = readonly [label: string, value: string]
+/** A name and its value; an empty value is left out, null is a place that is not filled in yet. */
+export type Fact = readonly [label: string, value: string | null]
 
 /** Names and values side by side; rows without a value are left out, and nothing is drawn when all are. */
 export function Facts({ rows }: { rows: readonly Fact[] }) {
@@ -15,10 +15,20 @@ export function Facts({ rows }: { rows: readonly Fact[] }) {
       {given.map(([label, value]) => (
         <div key={label} className="contents">
           <dt className="text-muted">{label}</dt>
-          <dd>{value}</dd>
+          <dd>{value ?? <Gap />}</dd>
         </div>
       ))}
     </dl>
+  )
+}
+
+/** A place of a draft where something is left to fill in, said quietly. What is finished has none. */
+export function Gap() {
+  const words = useTranslations('paper')
+  return (
+    <span className="whitespace-nowrap border-b border-dashed border-control text-hint font-normal text-muted">
+      {words('gap')}
+    </span>
   )
 }
 

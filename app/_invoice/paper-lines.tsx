@@ -2,11 +2,11 @@ import { useLocale, useTranslations } from 'next-intl'
 import { itemClassifications } from '#lib/codelists/item-classifications.ts'
 import { toShortestText } from '#lib/core/decimal.ts'
 import { formatNumber, formatPercent } from '#lib/i18n/format.ts'
-import type { Invoice, InvoiceLine } from '#lib/invoice/model.ts'
+import type { InvoiceOutline, LineOutline } from '#lib/invoice/model.ts'
 import { countryName } from './company-lines.tsx'
 import { amountText, Money } from './money.tsx'
 import { useAdjustmentText } from './paper-adjustments.ts'
-import { type Fact, periodText, useUnitName } from './paper-facts.tsx'
+import { type Fact, Gap, periodText, useUnitName } from './paper-facts.tsx'
 
 const numeric = 'text-hint text-muted @[34rem]:px-2 @[34rem]:text-end @[34rem]:text-base @[34rem]:text-ink'
 const header = 'px-2 pb-1 text-hint font-semibold text-muted first:ps-0 last:pe-0'
@@ -14,7 +14,7 @@ const header = 'px-2 pb-1 text-hint font-semibold text-muted first:ps-0 last:pe-
 // The roles stand explicitly: on narrow paper the rows are grids, which takes the table's meaning away in some browsers.
 // biome-ignore-start lint/a11y/noRedundantRoles: see above
 /** The lines (BG-25): a table on wide paper, a block for each line on narrow. */
-export function PaperLines({ invoice }: { invoice: Invoice }) {
+export function PaperLines({ invoice }: { invoice: InvoiceOutline }) {
   const words = useTranslations('paper')
   return (
     <table role="table" className="block w-full @[34rem]:table">
@@ -32,6 +32,13 @@ export function PaperLines({ invoice }: { invoice: Invoice }) {
         </tr>
       </thead>
       <tbody role="rowgroup" className="block @[34rem]:table-row-group">
+        {invoice.lines.length === 0 && (
+          <tr role="row" className="grid border-t border-line @[34rem]:table-row">
+            <td role="cell" colSpan={5} className="py-2">
+              <Gap />
+            </td>
+          </tr>
+        )}
         {invoice.lines.map((line) => (
           <LineRow key={line.id} line={line} />
         ))}
@@ -40,7 +47,7 @@ export function PaperLines({ invoice }: { invoice: Invoice }) {
   )
 }
 
-function LineRow({ line }: { line: InvoiceLine }) {
+function LineRow({ line }: { line: LineOutline }) {
   const words = useTranslations('paper')
   const unitName = useUnitName()
   const unit = unitName(line.unit)
@@ -51,17 +58,17 @@ function LineRow({ line }: { line: InvoiceLine }) {
       className="grid break-inside-avoid grid-cols-[auto_auto_minmax(0,1fr)_auto] gap-x-1 border-t border-line py-2 align-top @[34rem]:table-row"
     >
       <td role="cell" className="col-span-3 min-w-0 pe-2 @[34rem]:py-1.5">
-        {line.itemName}
+        {line.itemName === '' ? <Gap /> : line.itemName}
         <LineDetails line={line} />
       </td>
       <td role="cell" className={`${numeric} order-1 whitespace-nowrap @[34rem]:py-1.5`}>
-        {formatNumber(toShortestText(line.quantity))} {unit}
+        {line.quantity === null ? <Gap /> : `${formatNumber(toShortestText(line.quantity))} ${unit}`}
       </td>
       <td role="cell" className={`${numeric} order-2 @[34rem]:py-1.5`}>
         <span aria-hidden="true" className="@[34rem]:hidden">
           {'× '}
         </span>
-        <Money amount={line.netPrice} />
+        {line.netPrice === null ? <Gap /> : <Money amount={line.netPrice} />}
         {base !== '' && (
           <span className="whitespace-nowrap @[34rem]:block @[34rem]:text-hint @[34rem]:text-muted">
             {' '}
@@ -73,18 +80,24 @@ function LineRow({ line }: { line: InvoiceLine }) {
         <span aria-hidden="true" className="@[34rem]:hidden">
           {'· '}
         </span>
-        {line.vatCategory === 'O' ? words('noVat') : formatPercent(toShortestText(line.vatRate))}
+        <LineVat line={line} />
       </td>
       <td role="cell" className="text-end @[34rem]:py-1.5 @[34rem]:ps-2">
-        <Money amount={line.lineNetAmount} />
+        {line.lineNetAmount !== null && <Money amount={line.lineNetAmount} />}
       </td>
     </tr>
   )
 }
 // biome-ignore-end lint/a11y/noRedundantRoles: see above
 
+function LineVat({ line: { vatCategory, vatRate } }: { line: LineOutline }) {
+  const words = useTranslations('paper')
+  if (vatCategory === 'O') return words('noVat')
+  return vatRate === null ? <Gap /> : formatPercent(toShortestText(vatRate))
+}
+
 /** What stands under a line's name: text first, then what the sum comes of, then numbers and codes. */
-function LineDetails({ line }: { line: InvoiceLine }) {
+function LineDetails({ line }: { line: LineOutline }) {
   const words = useTranslations('paper')
   const adjustmentText = useAdjustmentText()
   const facts = useLineFacts(line)
@@ -129,7 +142,7 @@ function LineDetails({ line }: { line: InvoiceLine }) {
 }
 
 /** What a line tells besides its sums (BG-26, BG-32, BT-128, BT-132, BT-133, BT-155 … BT-159). */
-function useLineFacts(line: InvoiceLine): readonly Fact[] {
+function useLineFacts(line: LineOutline): readonly Fact[] {
   const words = useTranslations('paper')
   const locale = useLocale()
   const { list, code } = line.classification

@@ -1,17 +1,22 @@
 import { useTranslations } from 'next-intl'
-import type { Invoice, InvoiceAccount } from '#lib/invoice/model.ts'
+import type { InvoiceAccount, InvoiceOutline } from '#lib/invoice/model.ts'
+import type { OutlineGap } from '#lib/invoice/outline.ts'
 import { accountText } from './company-lines.tsx'
-import { Facts } from './paper-facts.tsx'
+import { Facts, Gap } from './paper-facts.tsx'
+
+type PaymentProps = { invoice: InvoiceOutline; gaps: ReadonlySet<OutlineGap> }
 
 /** How it is paid (BG-16, BG-17, BT-9, BT-20, BT-83). Nothing when a credit note says nothing about it. */
-export function PaperPayment({ invoice }: { invoice: Invoice }) {
+export function PaperPayment({ invoice, gaps }: PaymentProps) {
   const words = useTranslations('paper')
   const { paymentAccounts, paymentReference, paymentTermsText, dueDate } = invoice
-  if (paymentAccounts.length === 0 && paymentReference === '' && paymentTermsText === '' && dueDate === null)
-    return null
+  const isSilent = paymentAccounts.length === 0 && paymentReference === '' && paymentTermsText === ''
+  if (isSilent && dueDate === null && !gaps.has('accounts')) return null
   return (
     <section className="perforation grid break-inside-avoid gap-2 pt-4">
-      <h3>{words('payment')}</h3>
+      <h3>
+        {words('payment')} {gaps.has('accounts') && <Gap />}
+      </h3>
       {paymentAccounts.length > 0 && (
         <ul className="figures">
           {paymentAccounts.map((account) => (

@@ -2,12 +2,12 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { type Decimal, isEqual, isZero, negate, toShortestText } from '#lib/core/decimal.ts'
 import { formatPercent } from '#lib/i18n/format.ts'
-import type { Invoice, InvoiceVatGroup } from '#lib/invoice/model.ts'
+import type { InvoiceOutline, InvoiceVatGroup } from '#lib/invoice/model.ts'
 import { amountText, Money } from './money.tsx'
 import { useAdjustmentText } from './paper-adjustments.ts'
 
 /** From the lines to what is due (BG-20 … BG-23): each step is shown when it is one. */
-export function PaperSums({ invoice }: { invoice: Invoice }) {
+export function PaperSums({ invoice }: { invoice: InvoiceOutline }) {
   const words = useTranslations('paper')
   const { totals, vatBreakdown, currency, vatAccounting } = invoice
   const isWhole = isEqual(totals.totalWithVat, totals.amountDue)
@@ -40,7 +40,7 @@ export function PaperSums({ invoice }: { invoice: Invoice }) {
 }
 
 /** Discounts and charges on the document, after the sum they change; the VAT of each when there are several. */
-function Adjustments({ invoice: { adjustments, totals, vatBreakdown } }: { invoice: Invoice }) {
+function Adjustments({ invoice: { adjustments, totals, vatBreakdown } }: { invoice: InvoiceOutline }) {
   const words = useTranslations('paper')
   const adjustmentText = useAdjustmentText()
   if (adjustments.length === 0) return null

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { isNegative, toFixedText, toShortestText } from '#lib/core/decimal.ts'
-import { type ComposeInput, composeInvoice } from './compose.ts'
+import { composeInvoice } from './compose.ts'
 import type { DraftLine, InvoiceDraft } from './draft.ts'
 import type { Invoice } from './model.ts'
+import type { ComposeInput } from './outline.ts'
 import {
   sampleAccounts,
   sampleCompany,

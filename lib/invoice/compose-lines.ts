@@ -1,21 +1,23 @@
 import { isItemClassification } from '#lib/codelists/item-classifications.ts'
 import { needsOf } from '#lib/codelists/vat-choices.ts'
+import { readAmount } from '#lib/core/amount-input.ts'
 import type { IsoDate } from '#lib/core/dates.ts'
 import { keptFor } from '#lib/core/kept.ts'
 import { cleanLine, cleanText } from '#lib/core/text.ts'
 import { parseGtin } from '#lib/party/gln.ts'
 import { type ComputedAdjustment, isSameVat, type LineTotal, type VatRate } from './calculate.ts'
 import type { DocumentWords } from './document-words.ts'
-import type { DraftAdjustment, DraftLine } from './draft.ts'
+import type { DraftAdjustment, DraftLine, InvoiceDraft } from './draft.ts'
 import type {
   InvoiceAdjustment,
   InvoiceDocumentAdjustment,
   InvoiceLine,
   InvoicePeriod,
   InvoiceVatGroup,
+  LineOutline,
 } from './model.ts'
 import type { LineReading } from './read-line.ts'
-import { readVat, type VatReading } from './read-vat.ts'
+import { lineVatDate, readVat, type VatContext, type VatReading } from './read-vat.ts'
 import { readDate } from './terms.ts'
 import type { ReadDraft } from './totals.ts'
 
@@ -44,16 +46,51 @@ function composeLine(
   today: IsoDate,
 ): InvoiceLine {
   const { quantity, netPrice, baseQuantity, vat } = reading.input
-  const gtin = parseGtin(line.standardItemId)
   return {
-    id: String(index + 1),
-    lineNote: cleanText(line.lineNote),
+    ...lineTexts(line, index, today),
     quantity,
-    unit: line.unit,
     lineNetAmount: total.net,
     netPrice,
     vatCategory: vat.category,
     vatRate: vat.rate,
+    adjustments: pairs(reading.adjustments, total.adjustments).map(([typed, computed]) =>
+      adjustmentOf(typed, computed, words),
+    ),
+    baseQuantity: baseQuantity ?? null,
+    listPrice: reading.listPrice,
+  }
+}
+
+/** A filled line that stands in no sum yet, as far as it can be read. */
+export function unreadyLineOf(
+  line: DraftLine,
+  index: number,
+  context: VatContext & Pick<InvoiceDraft, 'pricesIncludeVat'> & { readonly today: IsoDate },
+): LineOutline {
+  const quantity = readAmount(line.quantity)
+  const price = readAmount(line.unitPrice)
+  const vat = readVat(line.vatChoice, lineVatDate(line, context), context.isOutsideVat)
+  return {
+    ...lineTexts(line, index, context.today),
+    quantity: quantity.kind === 'value' ? quantity.value : null,
+    // A price with VAT in it is no net price before the VAT is known.
+    netPrice: price.kind === 'value' && !context.pricesIncludeVat ? price.value : null,
+    lineNetAmount: null,
+    vatCategory: vat?.category ?? null,
+    vatRate: vat?.rate ?? null,
+    adjustments: [],
+    baseQuantity: null,
+    listPrice: null,
+  }
+}
+
+/** What of a line is text as typed, cleaned. */
+function lineTexts(line: DraftLine, index: number, today: IsoDate) {
+  const gtin = parseGtin(line.standardItemId)
+  return {
+    id: String(index + 1),
+    lineNote: cleanText(line.lineNote),
+    unit: line.unit,
     itemName: cleanLine(line.itemName),
     itemDescription: cleanLine(line.itemDescription),
     sellerItemId: cleanLine(line.sellerItemId),
@@ -68,11 +105,6 @@ function composeLine(
     orderLineReference: cleanLine(line.orderLineReference),
     accountingReference: cleanLine(line.accountingReference),
     objectReference: cleanLine(line.objectReference),
-    adjustments: pairs(reading.adjustments, total.adjustments).map(([typed, computed]) =>
-      adjustmentOf(typed, computed, words),
-    ),
-    baseQuantity: baseQuantity ?? null,
-    listPrice: reading.listPrice,
   }
 }
 

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { toFixedText } from '#lib/core/decimal.ts'
 import { checkDraft } from './check-draft.ts'
-import { type ComposeInput, composeInvoice } from './compose.ts'
+import { composeInvoice } from './compose.ts'
 import { emptyDraft, emptyLine, type InvoiceDraft } from './draft.ts'
 import type { Invoice } from './model.ts'
+import type { ComposeInput } from './outline.ts'
 import type { SellerProfile } from './parties.ts'
 import { sampleCompany, sampleCustomer, sampleDraft, sampleInput, sampleLine } from './sample-input.ts'
 

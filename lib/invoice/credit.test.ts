@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { toFixedText } from '#lib/core/decimal.ts'
 import { checkDraft } from './check-draft.ts'
-import { type ComposeInput, composeInvoice } from './compose.ts'
+import { composeInvoice } from './compose.ts'
 import { creditDraft, customerAsOn, remainingOf } from './credit.ts'
 import type { InvoiceDraft } from './draft.ts'
 import type { Invoice } from './model.ts'
+import type { ComposeInput } from './outline.ts'
 import { sampleCompany, sampleCustomer, sampleDraft, sampleInput, sampleLine } from './sample-input.ts'
 
 function composed(draft: InvoiceDraft, given: Partial<ComposeInput> = {}): Invoice {

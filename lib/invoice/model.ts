@@ -252,6 +252,17 @@ export type Invoice = {
   readonly totals: InvoiceTotals
 }
 
+type Nullable<Whole> = { readonly [Key in keyof Whole]: Whole[Key] | null }
+
+type LineFigures = 'quantity' | 'netPrice' | 'lineNetAmount' | 'vatCategory' | 'vatRate'
+
+/** A line as far as it can be read; null = not yet. */
+export type LineOutline = Omit<InvoiceLine, LineFigures> & Nullable<Pick<InvoiceLine, LineFigures>>
+
+/** An invoice as far as a draft tells it (a preview); null = not yet. Every `Invoice` is one. */
+export type InvoiceOutline = Omit<Invoice, 'issueDate' | 'buyer' | 'lines'> &
+  Nullable<Pick<Invoice, 'issueDate' | 'buyer'>> & { readonly lines: readonly LineOutline[] }
+
 /** A file that goes inside the document (BG-24); not part of the frozen invoice, which is older than its files. */
 export type EmbeddedFile = {
   /** BT-122: `Bilaga 1`, `Bilaga 2` … in shown order. */

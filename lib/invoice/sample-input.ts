@@ -1,7 +1,7 @@
 import { isoDateOf } from '#lib/core/dates.ts'
-import type { ComposeInput } from './compose.ts'
 import type { DocumentWords } from './document-words.ts'
 import { type DraftLine, emptyDraft, emptyLine, type InvoiceDraft } from './draft.ts'
+import type { ComposeInput } from './outline.ts'
 import type { BuyerProfile, PaymentAccount, SellerProfile } from './parties.ts'
 
 /** For tests: a complete fictional seller with right check digits. */

@@ -1,4 +1,4 @@
-import type { ComposeInput } from '#lib/invoice/compose.ts'
+import type { ComposeInput } from '#lib/invoice/outline.ts'
 import { sampleDraft, sampleInput, sampleLine } from '#lib/invoice/sample-input.ts'
 
 /** A whole draft of so many lines, with all it is judged against. */

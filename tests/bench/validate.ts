@@ -4,7 +4,8 @@
  */
 import { isoDateOf } from '#lib/core/dates.ts'
 import { checkDraft } from '#lib/invoice/check-draft.ts'
-import { type ComposeInput, composeInvoice } from '#lib/invoice/compose.ts'
+import { composeInvoice } from '#lib/invoice/compose.ts'
+import type { ComposeInput } from '#lib/invoice/outline.ts'
 import { draftTotals } from '#lib/invoice/totals.ts'
 import { formRuleSetOn } from '#lib/rules/form-rule-sets.ts'
 import { judge } from '#lib/rules/judge.ts'

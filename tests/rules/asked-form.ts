@@ -14,7 +14,7 @@ import { faultParams } from '#lib/i18n/fault-params.ts'
 import type { Locale } from '#lib/i18n/locale.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
 import { createMailTranslator } from '#lib/i18n/translator.ts'
-import type { ComposeInput } from '#lib/invoice/compose.ts'
+import type { ComposeInput } from '#lib/invoice/outline.ts'
 
 /** What a draft stands beside in the form. */
 export function surroundingsOf({

@@ -1,6 +1,6 @@
-import type { ComposeInput } from '#lib/invoice/compose.ts'
 import type { DraftAdjustment, DraftLine, InvoiceDraft } from '#lib/invoice/draft.ts'
 import type { FaultCode } from '#lib/invoice/faults.ts'
+import type { ComposeInput } from '#lib/invoice/outline.ts'
 import type { BuyerProfile, PaymentAccount, SellerProfile } from '#lib/invoice/parties.ts'
 import { sampleAccounts, sampleCompany, sampleCustomer, sampleLine } from '#lib/invoice/sample-input.ts'
 import { parsePeppolId } from '#lib/party/peppol-id.ts'

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { isoDateOf } from '#lib/core/dates.ts'
 import { locales } from '#lib/i18n/locale.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
-import type { ComposeInput } from '#lib/invoice/compose.ts'
 import type { InvoiceDraft } from '#lib/invoice/draft.ts'
+import type { ComposeInput } from '#lib/invoice/outline.ts'
 import {
   sampleAccounts,
   sampleCompany,

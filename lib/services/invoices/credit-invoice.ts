@@ -4,11 +4,12 @@ import { withTenant } from '#db/with-tenant.ts'
 import { isUuid, newId } from '#lib/core/ids.ts'
 import { fail, type Result, succeed } from '#lib/core/result.ts'
 import { creditDraft } from '#lib/invoice/credit.ts'
+import { documentLanguageOf } from '#lib/invoice/document-words.ts'
 import { completeDraft } from '#lib/invoice/draft.ts'
 import type { InvoiceState } from '#lib/invoice/lifecycle.ts'
 import { invoiceFromJson } from '#lib/invoice/snapshot.ts'
 import type { TenantContext } from '#lib/services/context.ts'
-import { creditingText, documentLanguageOf } from './document-words.ts'
+import { creditingText } from './document-words.ts'
 import { newDraftDefaults, readEditorData } from './drafts.ts'
 
 const creditable: readonly InvoiceState[] = ['sent', 'answered', 'rejected', 'failed']

@@ -4,6 +4,8 @@ import type { paper as source } from '../sv/paper.ts'
 /** The invoice as its reader sees it: English. */
 export const paper = {
   heading: { invoice: 'Invoice', 'credit-note': 'Credit note' },
+  draft: 'Draft – not sent',
+  gap: 'Not filled in',
   credits: 'Credits {list}',
   refersTo: 'Refers to {list}',
   preceding: 'invoice {number}',

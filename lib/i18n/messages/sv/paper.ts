@@ -1,6 +1,8 @@
 /** The invoice as its reader sees it: Swedish, the source. */
 export const paper = {
   heading: { invoice: 'Faktura', 'credit-note': 'Kreditfaktura' },
+  draft: 'Utkast – inte skickad',
+  gap: 'Inte ifyllt',
   credits: 'Krediterar {list}',
   refersTo: 'Avser {list}',
   preceding: 'faktura {number}',
