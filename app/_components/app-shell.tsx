@@ -63,9 +63,9 @@ function SideNav({ user, counts, actions }: Omit<AppShellProps, 'children'>) {
   const words = useTranslations('nav')
   return (
     <header className="side">
-      <div className="flex justify-center px-3 pb-4 wide:justify-start">
+      <div className="flex justify-center px-3 pb-4 @min-[8rem]/side:justify-start">
         <Link href="/" className="no-underline">
-          <Logo name="Talong" nameClass="sr-only wide:not-sr-only" />
+          <Logo name="Talong" nameClass="sr-only @min-[8rem]/side:not-sr-only" />
         </Link>
       </div>
       <nav aria-label={words('main')}>

@@ -33,7 +33,11 @@ export function InvoicePaper({ invoice, files = [], id, gaps }: PaperProps) {
       className="paper @container grid gap-6"
       aria-label={`${words(`heading.${invoice.kind}`)} ${invoice.invoiceNumber}`.trim()}
     >
-      {gaps !== undefined && <p className="tag tone-neutral justify-self-start">{words('draft')}</p>}
+      {gaps !== undefined && (
+        <p className="tag tone-neutral justify-self-start print:border print:border-control">
+          {words('draft')}
+        </p>
+      )}
       <Head invoice={invoice} gaps={gaps ?? none} />
       <div className="grid gap-6 @[34rem]:grid-cols-2">
         <PaperBuyer invoice={invoice} />

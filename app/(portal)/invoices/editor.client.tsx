@@ -38,6 +38,7 @@ import { FilesSection } from './files-section.client.tsx'
 import { InvoiceCheck } from './invoice-check.client.tsx'
 import { LinesSection } from './lines-section.client.tsx'
 import { PaymentSection } from './payment-section.client.tsx'
+import { PreviewButton } from './preview-button.client.tsx'
 import { targetId } from './problems.ts'
 import { RecentChanges } from './recent-changes.client.tsx'
 import { RecipientSection } from './recipient-section.client.tsx'
@@ -47,6 +48,7 @@ import { SavedLine } from './saved-line.client.tsx'
 import { SignedOutDialog } from './signed-out-dialog.client.tsx'
 import { useDevice } from './use-device.client.ts'
 import { currentLineLayout, useLineLayout } from './use-layout.client.ts'
+import { usePreview } from './use-preview.client.ts'
 import { useReady } from './use-ready.client.ts'
 
 type EditorProps = EditorSurroundings & {
@@ -87,7 +89,17 @@ function makeTools(props: EditorProps): EditorTools {
     onFirstSave: () => window.history.replaceState(null, '', `/invoices/${id}`),
   })
   const kept = deviceTools({ userId, invoiceId: id, store, autosave })
-  return { store, autosave, ...kept, surroundings, termsWords, invoiceId: id, files, countries, userEmail }
+  return {
+    store,
+    autosave,
+    ...kept,
+    surroundings,
+    termsWords,
+    invoiceId: id,
+    files,
+    countries,
+    userEmail,
+  }
 }
 
 /** Fetches the published rules once the form stands: it can be used before they are there. */
@@ -132,6 +144,7 @@ function EditorForm() {
   const { autosave } = useTools()
   const { press, isPending, refusal, isUnsaved } = usePrepare()
   const isReady = useReady()
+  const preview = usePreview()
   const leave = (event: FocusEvent<HTMLFormElement>) => {
     if (!event.currentTarget.contains(event.relatedTarget)) void autosave.flush()
   }
@@ -145,9 +158,10 @@ function EditorForm() {
       <Summary />
       <SignedOutDialog />
       <PageHeader title={words('title')}>
-        <div className="flex flex-wrap items-center gap-x-4">
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <SavedLine />
           <RecentChanges />
+          <PreviewButton preview={preview} />
         </div>
       </PageHeader>
       <RecoveredNotice />
@@ -165,14 +179,14 @@ function EditorForm() {
           </Banner>
         </div>
       )}
-      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-4 side:grid-cols-[minmax(0,1fr)_18rem]">
+      <div className="form-columns">
         <InvoiceCheck />
         <form
           noValidate
           inert={!isReady}
           aria-label={words('form')}
           autoComplete="off"
-          className="-mx-2 max-w-paper [&_*]:scroll-mb-6 desk:mx-0 side:col-start-1 side:row-start-1"
+          className="-mx-2 max-w-paper [&_*]:scroll-mb-6 desk:mx-0"
           onBlur={leave}
           onKeyDown={pressByKey}
           onSubmit={(event) => event.preventDefault()}
@@ -187,6 +201,7 @@ function EditorForm() {
           </Paper>
           <EditorTalong onContinue={press} isPending={isPending} />
         </form>
+        {preview.Preview !== null && <preview.Preview onClose={preview.close} />}
       </div>
     </>
   )

@@ -357,4 +357,9 @@ export const invoice = {
   signInAgainTitle: 'Sign in again to continue',
   signInAgainText:
     'You have been signed out. What you have written is still here and is saved once you have signed in.',
+
+  preview: 'Preview',
+  previewTitle: 'Preview',
+  previewAway: 'The preview could not be fetched. Check the network and try again.',
+  print: 'Print',
 } as const satisfies Shape<typeof source>

@@ -354,4 +354,9 @@ export const invoice = {
   originalNotice: 'Enligt god bokföringssed bör du bifoga originalfakturan om du har en.',
   signInAgainTitle: 'Logga in igen för att fortsätta',
   signInAgainText: 'Du har loggats ut. Det du har skrivit finns kvar här och sparas när du har loggat in.',
+
+  preview: 'Förhandsgranska',
+  previewTitle: 'Förhandsgranskning',
+  previewAway: 'Förhandsgranskningen kunde inte hämtas. Kontrollera nätet och försök igen.',
+  print: 'Skriv ut',
 } as const
