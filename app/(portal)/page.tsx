@@ -5,9 +5,11 @@ import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import type { ReactNode } from 'react'
 import { LinkButton } from '#app/_components/button.tsx'
+import { ClientMessages } from '#app/_components/client-messages.tsx'
 import { DataTable } from '#app/_components/data-table.tsx'
 import { Icon } from '#app/_components/icon.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
+import { CopyButton } from '#app/_form/copy-invoice/copy-button.client.tsx'
 import { DeliveryTag } from '#app/_invoice/delivery-status.tsx'
 import { Money } from '#app/_invoice/money.tsx'
 import { currentSession, requireContext } from '#app/_server/session.ts'
@@ -51,6 +53,7 @@ export default async function StartPage({ searchParams }: Props) {
       <div className="grid gap-4">
         <GetStarted overview={overview} isWanted={isWanted} />
         <ToDo overview={overview} />
+        <Again overview={overview} />
         <Latest overview={overview} />
       </div>
     </>
@@ -154,6 +157,41 @@ async function ToDo({ overview: { waiting, failed } }: { overview: Overview }) {
           ))}
         </ul>
       )}
+    </section>
+  )
+}
+
+/** *Som förra gången* (K19): the last invoice to each of the latest customers, a tap from its copy. */
+async function Again({ overview: { again } }: { overview: Overview }) {
+  const words = await getTranslations('start')
+  if (again.length === 0) return null
+  return (
+    <section aria-labelledby="again" className="card overflow-hidden p-0">
+      <h2 id="again" className="px-4 py-3">
+        {words('asLastTime')}
+      </h2>
+      <ClientMessages namespaces={['documents']}>
+        <ul>
+          {again.map(({ id, buyerName, number, issueDate, amountDue, currency }) => (
+            <li
+              key={id}
+              className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-line px-4 py-2.5"
+            >
+              <span className="min-w-0">
+                <span className="font-semibold">{buyerName}</span>
+                <span className="figures block text-hint text-muted">
+                  {words('lastInvoice', { number: number ?? '' })} · {issueDate} ·{' '}
+                  <Money amount={amountDue ?? '0'} currency={currency} />
+                </span>
+              </span>
+              <CopyButton
+                invoiceId={id}
+                words={{ button: words('asLastTime'), name: words('asLastTimeTo', { customer: buyerName }) }}
+              />
+            </li>
+          ))}
+        </ul>
+      </ClientMessages>
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, inArray, isNotNull, isNull, ne, sql } from 'drizzle-orm'
+import { and, count, desc, eq, inArray, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm'
 import type { InvoiceDraft } from '#lib/invoice/draft.ts'
 import type { InvoiceState } from '#lib/invoice/lifecycle.ts'
 import type { Connection, Transaction } from '../client.ts'
@@ -11,6 +11,29 @@ const ofTenant = (tenantId: string, invoiceId: string) =>
 export async function findInvoice(db: Connection, tenantId: string, invoiceId: string) {
   const [row] = await db.select().from(invoices).where(ofTenant(tenantId, invoiceId))
   return row ?? null
+}
+
+/** The draft of the customer's debit invoice that was made ready and begun last before `begun`. Null when there is none. */
+export async function findDraftBefore(
+  db: Connection,
+  tenantId: string,
+  of: { customerId: string; begun: Date },
+): Promise<InvoiceDraft | null> {
+  const [row] = await db
+    .select({ draft: invoices.draft })
+    .from(invoices)
+    .where(
+      and(
+        eq(invoices.tenantId, tenantId),
+        eq(invoices.customerId, of.customerId),
+        eq(invoices.kind, 'invoice'),
+        isNotNull(invoices.number),
+        lt(invoices.createdAt, of.begun),
+      ),
+    )
+    .orderBy(desc(invoices.createdAt), desc(invoices.id))
+    .limit(1)
+  return row?.draft ?? null
 }
 
 /** As `findInvoice`, and nobody else changes it until the transaction ends. */

@@ -96,6 +96,7 @@ export async function listSentInvoices(db: Connection, tenantId: string, filter:
     .select({
       id: invoices.id,
       kind: invoices.kind,
+      customerId: invoices.customerId,
       number: invoices.number,
       buyerName: invoices.buyerName,
       issueDate: invoices.issueDate,

@@ -112,4 +112,6 @@ export const draftSchema = z.strictObject({
     .max(maxLines)
     .refine((lines) => new Set(lines.map((line) => line.key)).size === lines.length),
   templateId: text(64),
+  copiedFrom: text(64).default(''),
+  toConfirm: z.array(text(40)).max(20).default([]),
 }) satisfies z.ZodType<InvoiceDraft>

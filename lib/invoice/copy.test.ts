@@ -115,6 +115,8 @@ const earlier: InvoiceDraft = {
   paymentAccountIds: ['bg', 'iban'],
   lines: [line],
   templateId: 't1',
+  copiedFrom: 'i0',
+  toConfirm: ['contractReference'],
 }
 
 function fail(): never {
@@ -123,6 +125,8 @@ function fail(): never {
 
 function copied(given: Partial<InvoiceDraft> = {}, source: Partial<CopySource> = {}) {
   return copyDraft({
+    invoiceId: 'i1',
+    before: null,
     draft: { ...earlier, ...given },
     issueDate: isoDateOf('2026-11-30'),
     today,
@@ -133,7 +137,7 @@ function copied(given: Partial<InvoiceDraft> = {}, source: Partial<CopySource> =
   })
 }
 
-/** `kept` as typed · `new` as in any new draft · `rolled`: by the rules of rolling forward. */
+/** `kept` as typed · `new` as in any new draft · `rolled`: by rules of its own, tested by themselves. */
 type Fate = 'kept' | 'new' | 'rolled'
 
 const fates: Record<keyof InvoiceDraft, Fate> = {
@@ -196,6 +200,8 @@ const fates: Record<keyof InvoiceDraft, Fate> = {
   electronicAddress: 'kept',
   // A copy was not opened from a template, and does not count as a use of it.
   templateId: 'new',
+  copiedFrom: 'rolled',
+  toConfirm: 'rolled',
 }
 
 const lineFates: Record<keyof DraftLine, Fate> = {

@@ -1,4 +1,5 @@
 import { formatPeppolId } from '#lib/party/peppol-id.ts'
+import { referencesToConfirm } from './copy-review.ts'
 import { type DraftDefaults, type DraftLine, emptyDraft, filledLines, type InvoiceDraft } from './draft.ts'
 import type { InvoiceState } from './lifecycle.ts'
 import type { BuyerProfile, PaymentAccount } from './parties.ts'
@@ -13,6 +14,10 @@ export function canCopy(state: InvoiceState): boolean {
 
 /** What a copy is made of: the earlier invoice as it was typed, and what is there to choose now. */
 export type CopySource = RollingSource & {
+  /** The earlier invoice's id. */
+  readonly invoiceId: string
+  /** The invoice to the same customer before that one; null = none. */
+  readonly before: InvoiceDraft | null
   /** The company's customers and accounts of today; one that is gone falls back to the usual. */
   readonly customers: readonly BuyerProfile[]
   readonly accounts: readonly PaymentAccount[]
@@ -65,6 +70,8 @@ export function copyDraft(source: CopySource): CopiedDraft {
     paymentAccountIds: kept.length === 0 ? fresh.paymentAccountIds : kept,
     lines: lines.length === 0 ? fresh.lines : lines,
     templateId: '',
+    copiedFrom: source.invoiceId,
+    toConfirm: referencesToConfirm(earlier, source.before),
   }
   const gone = {
     customer: earlier.customerId !== '' && customer === undefined,

@@ -203,6 +203,10 @@ export type InvoiceDraft = {
   readonly lines: readonly DraftLine[]
   /** The template it was opened from, an id; empty = none. Never sent. */
   readonly templateId: string
+  /** The earlier invoice it was copied from, an id, as long as that is told; empty = none. Never sent. */
+  readonly copiedFrom: string
+  /** Fields brought from the earlier invoice that may be out of date, until confirmed or edited. Never sent. */
+  readonly toConfirm: readonly string[]
 }
 
 /** What a new draft starts with: from the company, the customer and the number series. */
@@ -287,6 +291,8 @@ export function emptyDraft(defaults: DraftDefaults): InvoiceDraft {
     paymentAccountIds: defaults.paymentAccountIds ?? [],
     lines: [emptyLine(defaults.lineKey, defaults)],
     templateId: '',
+    copiedFrom: '',
+    toConfirm: [],
   }
 }
 

@@ -6,7 +6,7 @@ import {
   zeroWithoutReason,
 } from '#lib/codelists/vat-choices.ts'
 import type { IsoDate } from '#lib/core/dates.ts'
-import { decimal, zero } from '#lib/core/decimal.ts'
+import { decimal, toShortestText, zero } from '#lib/core/decimal.ts'
 import type { VatRate } from './calculate.ts'
 import { type DraftLine, filledLines, type InvoiceDraft } from './draft.ts'
 import { draftDates, readDate } from './terms.ts'
@@ -66,4 +66,11 @@ export function readVat(choice: string, date: IsoDate | null, isOutsideVat: bool
   if (resolved === null) return null
   const { category, rate, reasonCode = '' } = resolved
   return { category, rate: decimal(rate), choice, reasonCode }
+}
+
+/** The VAT rate of a line in per cent, as canonical text; null while it cannot be told. */
+export function vatRateOf(draft: InvoiceDraft, line: DraftLine, today: IsoDate): string | null {
+  const context = vatContextOf(draft, today)
+  const vat = readVat(line.vatChoice, lineVatDate(line, context), context.isOutsideVat)
+  return vat === null ? null : toShortestText(vat.rate)
 }

@@ -21,7 +21,7 @@ export type RollingSource = {
 }
 
 /** How far a copy's days lie after those it was made of: whole calendar months, or days. */
-type Step = { readonly unit: 'months' | 'days'; readonly count: number }
+export type Step = { readonly unit: 'months' | 'days'; readonly count: number }
 
 type WholePeriod = { readonly start: IsoDate; readonly end: IsoDate }
 
@@ -44,6 +44,12 @@ export function rollForward(source: RollingSource): DraftPeriod & {
     return read === null || step === null ? noPeriod : moved(read, step)
   }
   return { ...roll(draft), deliveryDate: deliveryOf(source, period, step), rollLine: roll }
+}
+
+/** How far the period of a copy lies after that of the earlier invoice; null when it had none. */
+export function periodStep({ draft, issueDate }: Pick<RollingSource, 'draft' | 'issueDate'>): Step | null {
+  const period = wholePeriod(draft, issueDate)
+  return period === null ? null : stepOf(period)
 }
 
 function wholePeriod(typed: DraftPeriod, issueDate: IsoDate): WholePeriod | null {
@@ -76,8 +82,8 @@ function deliveryOf(
   return isInside ? move(delivered, step) : ''
 }
 
-/** The last day of a month stays the last day: 30 April and a month is 31 May. */
-function move(day: IsoDate, { unit, count }: Step): IsoDate {
+/** A day one step on. The last day of a month stays the last day: 30 April and a month is 31 May. */
+export function move(day: IsoDate, { unit, count }: Step): IsoDate {
   if (unit === 'days') return addDays(day, count)
   const month = monthNumber(day) + count
   const year = String(Math.floor(month / 12)).padStart(4, '0')
@@ -88,6 +94,6 @@ function move(day: IsoDate, { unit, count }: Step): IsoDate {
 }
 
 /** Months since year 0. */
-function monthNumber(day: IsoDate): number {
+export function monthNumber(day: IsoDate): number {
   return Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1
 }

@@ -39,6 +39,8 @@ export function templateOf(draft: InvoiceDraft, { keepLines }: TemplateOptions):
     paymentReferenceEdited: false,
     lines: keepLines ? filledLines(draft).map(recurring) : [],
     templateId: '',
+    copiedFrom: '',
+    toConfirm: [],
   }
 }
 

@@ -1,8 +1,9 @@
 import { expect } from '@playwright/test'
 import { todayInStockholm } from '#lib/core/dates.ts'
+import { emptyLine, type InvoiceDraft } from '#lib/invoice/draft.ts'
 import { removeCustomer } from '#lib/services/customers/customers.ts'
 import { getInvoice } from '#lib/services/invoices/read-invoices.ts'
-import { expectForm } from './editor-steps.ts'
+import { expectForm, expectSaved, openLine } from './editor-steps.ts'
 import { expectAccessible } from './fixtures.ts'
 import { test } from './office-steps.ts'
 import { rowOf } from './send-steps.ts'
@@ -85,4 +86,65 @@ test('K19 a customer that is gone since then is named before the copy is opened'
   await told.getByRole('link', { name: 'Öppna kopian' }).click()
   await expect(page).toHaveURL(draftPage)
   await expect(page.getByLabel('Er referens')).toHaveValue('FM8440')
+})
+
+/** Rent for November in two lines and food, to a customer that gave an order number. */
+const rent: Partial<InvoiceDraft> = {
+  issueDate: '2026-03-15',
+  issueDateEdited: true,
+  periodStart: '2026-03-01',
+  periodEnd: '2026-03-31',
+  purchaseOrderReference: 'PO-1',
+  note: 'Tack för mars',
+  lines: [
+    { ...emptyLine('rent', { vatChoice: 'rate-25' }), itemName: 'Hyra mars 2026', unitPrice: '9000' },
+    { ...emptyLine('food', { vatChoice: 'food' }), itemName: 'Fruktkorgar', unitPrice: '400' },
+  ],
+}
+
+test('K19 from Start in one tap: what was brought is told, texts change in a tap and back, an old order number is looked at', async ({
+  page,
+  office,
+  isMobile,
+}) => {
+  const invoice = await office.sent(rent)
+  await office.signIn(page.context())
+  await page.goto('/')
+  await expectAccessible(page)
+  await page.getByRole('button', { name: `Som förra gången: ${office.partyName}` }).click()
+  await expect(page).toHaveURL(draftPage)
+  await expectForm(page)
+  const strip = page.getByRole('region', {
+    name: `Som förra gången: faktura ${invoice.number} av 2026-03-15`,
+  })
+  await expect(strip).toContainText('Datum, förfallodag och period är nya.')
+  await expectAccessible(page)
+
+  // The texts: one by one, back, all at once.
+  await strip.getByRole('button', { name: 'Ändra till Hyra april 2026' }).click()
+  await expect(strip.getByRole('status')).toHaveText('Texten är ändrad.')
+  await expect(page.getByText('Hyra april 2026').filter({ visible: true }).last()).toBeVisible()
+  await strip.getByRole('button', { name: 'Ångra, skriv Hyra mars 2026 igen' }).click()
+  await strip.getByRole('button', { name: 'Ändra alla 2' }).click()
+  await expect(page.getByLabel('Meddelande på fakturan')).toHaveValue('Tack för april')
+  const line = await openLine(page, isMobile, 1)
+  await expect(line.getByLabel(isMobile ? /^Benämning/ : 'Benämning, rad 1')).toHaveValue('Hyra april 2026')
+  if (isMobile) await page.getByRole('dialog').getByRole('button', { name: 'Klar', exact: true }).click()
+
+  // Food was 12 % on that day.
+  await expect(page.getByText('Momsen på livsmedel är nu 6 %. På förra fakturan var den 12 %.')).toBeVisible()
+
+  // The order number stops nothing, and is confirmed for good.
+  const order = page.getByLabel('Ordernummer', { exact: true })
+  await expect(order).toHaveAccessibleDescription(/Kontrollera/)
+  await page.getByRole('button', { name: 'Gäller fortfarande' }).click()
+  await expect(order).not.toHaveAccessibleDescription(/Kontrollera/)
+  await strip.getByRole('button', { name: 'Dölj vad som kopierades' }).click()
+  await expect(strip).toHaveCount(0)
+  await expectSaved(page)
+  await page.reload()
+  await expectForm(page)
+  await expect(order).toHaveValue('PO-1')
+  await expect(order).not.toHaveAccessibleDescription(/Kontrollera/)
+  await expect(strip).toHaveCount(0)
 })

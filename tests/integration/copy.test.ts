@@ -16,6 +16,7 @@ import { openDraft } from '#lib/services/invoices/drafts.ts'
 import { prepareInvoice } from '#lib/services/invoices/prepare-invoice.ts'
 import { getInvoice } from '#lib/services/invoices/read-invoices.ts'
 import { sendInvoices } from '#lib/services/invoices/send-invoices.ts'
+import { getStartOverview } from '#lib/services/invoices/start-overview.ts'
 import { voidInvoice } from '#lib/services/invoices/void-invoice.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/setup/database.ts'
 import { newParty } from '#tests/setup/directory.ts'
@@ -104,6 +105,8 @@ test('a copy is a draft of the same invoice a month on, with the next number and
     paymentTermsDays: '15',
   })
   expect(opened.draft.lines).toEqual(before?.invoice.draft.lines)
+  expect(opened.copy).toMatchObject({ number: before?.invoice.number, period: 'moved' })
+  expect(opened.draft).toMatchObject({ copiedFrom: sent, toConfirm: ['purchaseOrderReference'] })
   expect(await getInvoice(supplier, sent)).toEqual(before)
 
   const { number } = expectValue(await prepareInvoice(later, { invoiceId: draftId, revision: 1 }))
@@ -116,6 +119,12 @@ test('a copy is a draft of the same invoice a month on, with the next number and
     amountDue: before?.invoice.amountDue,
   })
   expect(await sendInvoices(later, [draftId])).toMatchObject([{ problem: null }])
+
+  // Two invoices bear the order number now: it is no single order's. Start offers the later of them.
+  const { again } = await getStartOverview(later)
+  expect(again.map(({ id }) => id)).toEqual([draftId])
+  const third = expectValue(await openDraft(later, expectValue(await copyInvoice(later, draftId)).draftId))
+  expect(third.draft).toMatchObject({ purchaseOrderReference: 'PO-1', toConfirm: [] })
 })
 
 test('what is ready is copied too, each time as a draft of its own', async () => {
@@ -159,4 +168,5 @@ test('a customer and an account that are gone since then are named, and the usua
   expect(gone).toEqual({ customerName: name, accounts: 1 })
   const { draft } = expectValue(await openDraft(own, draftId))
   expect(draft).toMatchObject({ customerId: '', paymentAccountIds: [plusgiro] })
+  expect((await getStartOverview(own)).again).toEqual([])
 })

@@ -37,6 +37,7 @@ import { beginAttempt, findDelivery, findDeliveryOfVersion, finishAttempt } from
 import { countUnread, findInboxDocument, listInbox, markOpened } from '#db/queries/inbox.ts'
 import {
   countInvoices,
+  findDraftBefore,
   findInvoice,
   findInvoiceVersion,
   isNumberTaken,
@@ -201,6 +202,10 @@ type Query = (tx: Transaction, tenantId: string) => Promise<unknown>
 
 /** Every query that reads or changes a row by a tenant and an id; what it gives when it finds nothing. */
 const queries: Record<string, { query: Query; nothing: unknown; ofRecipient?: true }> = {
+  findDraftBefore: {
+    query: (tx, t) => findDraftBefore(tx, t, { customerId: ids.customer, begun: new Date('2999-01-01') }),
+    nothing: null,
+  },
   findInvoice: { query: (tx, t) => findInvoice(tx, t, ids.invoice), nothing: null },
   lockInvoice: { query: (tx, t) => lockInvoice(tx, t, ids.invoice), nothing: null },
   updateDraft: {

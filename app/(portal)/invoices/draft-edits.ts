@@ -31,10 +31,16 @@ const editedFlags = {
   paymentReference: 'paymentReferenceEdited',
 } as const
 
-/** Writes a field; one that is otherwise computed counts as edited by hand from then on. */
+/** Writes a field; one that is otherwise computed counts as edited by hand, and a copied one is looked at. */
 export function withField(draft: InvoiceDraft, field: TextFieldName, value: string): InvoiceDraft {
   const flag = Object.entries(editedFlags).find(([name]) => name === field)?.[1]
-  return { ...draft, [field]: value, ...(flag === undefined ? {} : { [flag]: true }) }
+  return { ...confirmed(draft, field), [field]: value, ...(flag === undefined ? {} : { [flag]: true }) }
+}
+
+/** Notes that what was copied to a field from an earlier invoice still holds. */
+export function confirmed(draft: InvoiceDraft, field: string): InvoiceDraft {
+  if (!draft.toConfirm.includes(field)) return draft
+  return { ...draft, toConfirm: draft.toConfirm.filter((each) => each !== field) }
 }
 
 /** Chooses terms of payment: the due date follows from them again. */

@@ -6,6 +6,7 @@ import { afterPress } from '#app/_components/after-press.ts'
 import { TextArea, TextField } from '#app/_components/text-field.tsx'
 import { cleanLine } from '#lib/core/text.ts'
 import { cleanReference } from '#lib/invoice/clean-reference.ts'
+import { CopiedMark } from './copied.client.tsx'
 import type { TextFieldName } from './draft-edits.ts'
 import { useEditor, useFieldError, useTools } from './editor-context.client.tsx'
 import { fieldId } from './problems.ts'
@@ -60,11 +61,13 @@ export function DraftField({
     cleaned === null || cleaned.isKept || cleaned.left !== value ? null : (
       <CleanedNote {...cleaned} onUndo={() => undo(cleaned)} />
     )
+  const isOld = useEditor(({ draft }) => draft.toConfirm.includes(name))
+  const shownHint = demand === undefined ? frame.hint : <DemandHint hint={frame.hint} note={note} />
   const own = {
     ...frame,
     id: fieldId(name),
     error,
-    hint: demand === undefined ? frame.hint : <DemandHint hint={frame.hint} note={note} />,
+    hint: isOld ? <OldHint hint={shownHint} name={name} /> : shownHint,
     value,
     maxLength,
     readOnly: demand?.fixed !== undefined && value === demand.fixed,
@@ -96,6 +99,16 @@ function DemandHint({ hint, note }: { hint: ReactNode; note: ReactNode }) {
     <>
       <span role="status">{note}</span>
       {note === null && hint}
+    </>
+  )
+}
+
+/** What was copied from an earlier invoice and may be out of date, said after the field's own hint. */
+function OldHint({ hint, name }: { hint: ReactNode; name: TextFieldName }) {
+  return (
+    <>
+      {hint}
+      <CopiedMark field={name} />
     </>
   )
 }

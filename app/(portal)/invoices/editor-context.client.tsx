@@ -6,6 +6,7 @@ import { createContext, type ReactNode, useCallback, useContext, useMemo, useSyn
 import type { SavedFile } from '#app/_invoice/panel-files.ts'
 import { demandParams, isDemandFault } from '#lib/i18n/demand-params.ts'
 import { faultParams } from '#lib/i18n/fault-params.ts'
+import type { CopyReview } from '#lib/invoice/copy-review.ts'
 import type { Autosave } from './autosave.ts'
 import type { DeviceCopy } from './device-copy.ts'
 import type { EditorState, EditorSurroundings } from './editor-state.ts'
@@ -33,6 +34,8 @@ export type EditorTools = {
   files: readonly SavedFile[]
   countries: Countries
   userEmail: string
+  /** What there is to tell of the earlier invoice it was copied from. */
+  copy: CopyReview | undefined
 }
 
 const EditorContext = createContext<EditorTools | null>(null)

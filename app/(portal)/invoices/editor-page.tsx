@@ -87,6 +87,7 @@ export async function EditorPage({ data, files, user }: EditorPageProps) {
           countries={countriesOf(locale)}
           userId={user.userId}
           userEmail={user.userEmail}
+          copy={data.copy}
           termsWords={{ sv: termsWordsOf('sv'), en: termsWordsOf('en') }}
         />
       </TemplatesProvider>

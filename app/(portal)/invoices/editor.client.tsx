@@ -17,9 +17,11 @@ import { Paper } from '#app/_components/paper.tsx'
 import { draftTransport } from '#app/_invoice/draft-transport.ts'
 import type { SavedFile } from '#app/_invoice/panel-files.ts'
 import { idle } from '#app/_server/action-state.ts'
+import type { CopyReview } from '#lib/invoice/copy-review.ts'
 import type { InvoiceDraft } from '#lib/invoice/draft.ts'
 import { prepareInvoiceAction } from './actions.ts'
 import { Autosave } from './autosave.ts'
+import { Copied } from './copied.client.tsx'
 import { DetailsSection } from './details-section.client.tsx'
 import { deviceTools } from './device-tools.ts'
 import {
@@ -60,6 +62,7 @@ type EditorProps = EditorSurroundings & {
   countries: Countries
   userId: string
   userEmail: string
+  copy: CopyReview | undefined
 }
 
 /**
@@ -79,7 +82,8 @@ export function Editor(props: EditorProps) {
 }
 
 function makeTools(props: EditorProps): EditorTools {
-  const { id, revision, draft, termsWords, files, countries, userId, userEmail, ...surroundings } = props
+  const { id, revision, draft, termsWords, files, countries, userId, userEmail, copy, ...surroundings } =
+    props
   const store = new EditorStore(draft, surroundings, files)
   const autosave = new Autosave({
     revision,
@@ -99,6 +103,7 @@ function makeTools(props: EditorProps): EditorTools {
     files,
     countries,
     userEmail,
+    copy,
   }
 }
 
@@ -165,6 +170,7 @@ function EditorForm() {
         </div>
       </PageHeader>
       <RecoveredNotice />
+      <Copied />
       {refusal !== undefined && (
         <div className="mb-4">
           <Banner tone="bad" role="alert" title={words('refused')}>

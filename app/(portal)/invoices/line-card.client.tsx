@@ -5,7 +5,8 @@ import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { Icon } from '#app/_components/icon.tsx'
 import { formatAmount } from '#lib/i18n/format.ts'
-import { ProblemText, useEditor } from './editor-context.client.tsx'
+import { CopiedFoodVat } from './copied.client.tsx'
+import { ProblemText, useEditor, useTools } from './editor-context.client.tsx'
 import type { RowView } from './editor-state.ts'
 import { useShownVat, useUnitName } from './line-cells.client.tsx'
 import { cardId } from './problems.ts'
@@ -21,7 +22,9 @@ export const LineCard = memo(function LineCard({ lineKey, onOpen }: LineCardProp
 
 function Card({ view, onOpen }: { view: RowView; onOpen: (key: string) => void }) {
   const words = useTranslations('invoice')
+  const { copy } = useTools()
   const { line, problems, isRequired, isComplete, net } = view
+  const foodBefore = copy?.foodRates[line.key]
   const edge =
     problems.length > 0 ? 'border-2 border-bad' : isRequired && !isComplete ? 'border-bad' : 'border-control'
   return (
@@ -49,6 +52,7 @@ function Card({ view, onOpen }: { view: RowView; onOpen: (key: string) => void }
           </span>
         )}
       </button>
+      {foodBefore !== undefined && <CopiedFoodVat line={line} before={foodBefore} />}
       {problems.length > 0 && (
         <ul id={`${cardId(line.key)}-error`} className="grid gap-0.5 py-1">
           {problems.map((problem) => (

@@ -9,6 +9,7 @@ import { Icon } from '#app/_components/icon.tsx'
 import { formatAmount } from '#lib/i18n/format.ts'
 import { AmbiguousAmount } from './ambiguous-amount.client.tsx'
 import { AmountInput } from './amount-input.client.tsx'
+import { CopiedFoodVat } from './copied.client.tsx'
 import type { CellName } from './draft-edits.ts'
 import { useEditor, useTools } from './editor-context.client.tsx'
 import type { RowView } from './editor-state.ts'
@@ -27,9 +28,10 @@ export const LineRow = memo(function LineRow({ lineKey }: { lineKey: string }) {
 })
 
 function Row({ view }: { view: RowView }) {
-  const { store } = useTools()
+  const { store, copy } = useTools()
   const errorAt = useCellErrors(view)
   const { key } = view.line
+  const foodBefore = copy?.foodRates[key]
   const errors = cellNames.filter((cell) => errorAt(cell) !== undefined)
   const keys = (event: KeyboardEvent<HTMLElement>) => handleLineKey(event, store, key, flushSync)
   const leave = (event: FocusEvent<HTMLElement>) => {
@@ -54,6 +56,13 @@ function Row({ view }: { view: RowView }) {
             {errors.map((cell) => (
               <FieldError key={cell} id={fieldId(`lines.${key}.${cell}`)} error={errorAt(cell)} />
             ))}
+          </td>
+        </tr>
+      )}
+      {foodBefore !== undefined && (
+        <tr>
+          <td colSpan={7} className="text-end">
+            <CopiedFoodVat line={view.line} before={foodBefore} />
           </td>
         </tr>
       )}

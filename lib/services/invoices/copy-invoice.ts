@@ -1,5 +1,5 @@
 import { insertInvoiceEvent } from '#db/queries/audit.ts'
-import { findInvoice, insertDraft } from '#db/queries/invoices.ts'
+import { findDraftBefore, findInvoice, insertDraft } from '#db/queries/invoices.ts'
 import { withTenant } from '#db/with-tenant.ts'
 import { parseIsoDate } from '#lib/core/dates.ts'
 import { isUuid, newId } from '#lib/core/ids.ts'
@@ -30,8 +30,14 @@ export async function copyInvoice(
     const draftId = newId()
     const data = await readEditorData(ctx, tx, { invoiceId: draftId })
     const earlier = completeDraft(found.draft)
+    const before =
+      found.customerId === null
+        ? null
+        : await findDraftBefore(tx, ctx.tenantId, { customerId: found.customerId, begun: found.createdAt })
     const { draft, gone } = copyDraft({
+      invoiceId,
       draft: earlier,
+      before: before === null ? null : completeDraft(before),
       issueDate: parseIsoDate(found.issueDate ?? '') ?? data.today,
       today: data.today,
       customers: data.customers,

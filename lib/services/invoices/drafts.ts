@@ -7,10 +7,12 @@ import { listProfilesInForce } from '#db/queries/requirement-profiles.ts'
 import { listTemplateNames, updateTemplate } from '#db/queries/templates.ts'
 import { withTenant } from '#db/with-tenant.ts'
 import { unregisteredVatChoice } from '#lib/codelists/vat-choices.ts'
-import { todayInStockholm } from '#lib/core/dates.ts'
+import { parseIsoDate, todayInStockholm } from '#lib/core/dates.ts'
 import { isUuid } from '#lib/core/ids.ts'
 import { fail, type Result, succeed } from '#lib/core/result.ts'
+import { type CopyReview, reviewCopy } from '#lib/invoice/copy-review.ts'
 import { withFixedValues } from '#lib/invoice/demands.ts'
+import { documentLanguageOf } from '#lib/invoice/document-words.ts'
 import {
   completeDraft,
   type DraftDefaults,
@@ -31,6 +33,8 @@ export type EditorData = Awaited<ReturnType<typeof readEditorData>> & {
   draft: InvoiceDraft
   /** What the template it was opened from named and is no longer there: the usual stands in its place. */
   missing?: { customer: boolean; customerName: string; accounts: number }
+  /** What there is to tell of the earlier invoice it was copied from. */
+  copy?: CopyReview
 }
 
 /** How many sent invoices the form offers for credit; an older one is named by number and date. */
@@ -116,9 +120,32 @@ export async function openDraft(
     if (found.state !== 'draft') return fail('moved-on')
     const draft = completeDraft(found.draft)
     const data = await readEditorData(ctx, tx, { invoiceId, customerId: draft.customerId })
+    const copy = await readCopyReview(ctx, tx, draft, data)
     const savedAt = found.updatedAt.toISOString()
-    return succeed({ ...data, id: found.id, revision: found.revision, draft, savedAt })
+    return succeed({ ...data, id: found.id, revision: found.revision, draft, savedAt, ...(copy && { copy }) })
   })
+}
+
+async function readCopyReview(
+  ctx: TenantContext,
+  tx: Transaction,
+  draft: InvoiceDraft,
+  { customers, today }: Pick<EditorData, 'customers' | 'today'>,
+): Promise<CopyReview | undefined> {
+  if (!isUuid(draft.copiedFrom)) return undefined
+  const earlier = await findInvoice(tx, ctx.tenantId, draft.copiedFrom)
+  const issueDate = parseIsoDate(earlier?.issueDate ?? '')
+  if (!earlier || issueDate === null) return undefined
+  const country = customers.find(({ customerId }) => customerId === draft.customerId)?.address.country
+  const language = documentLanguageOf(draft, country ?? 'SE')
+  const source = {
+    draft: completeDraft(earlier.draft),
+    number: earlier.number ?? '',
+    issueDate,
+    today,
+    language,
+  }
+  return reviewCopy(source, draft)
 }
 
 /**

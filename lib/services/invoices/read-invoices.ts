@@ -123,7 +123,7 @@ export async function getInvoiceXml(
   return found ? readDocument(ctx, found) : fail('unknown')
 }
 
-/** What waits: counts by state, for the navigation and the start page. */
+/** What waits: counts by state, and which customers there are, for the start page. */
 export async function countWaiting(ctx: TenantContext) {
   return withTenant(ctx.db, ctx.tenantId, async (tx) => {
     const counts = await countInvoices(tx, ctx.tenantId)
@@ -134,6 +134,7 @@ export async function countWaiting(ctx: TenantContext) {
       sent: (counts.get('sent') ?? 0) + (counts.get('answered') ?? 0),
       customers: inRegister.length,
       awaitingApproval: inRegister.filter((customer) => customer.state === 'awaiting-approval').length,
+      customerIds: new Set(inRegister.map((customer) => customer.id)),
     }
   })
 }

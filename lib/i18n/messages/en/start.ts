@@ -19,6 +19,9 @@ export const start = {
   failed: '{count, plural, one {# invoice could not be delivered} other {# invoices could not be delivered}}',
   drafts: '{count, plural, one {# draft} other {# drafts}}',
   awaiting: '{count, plural, one {# customer awaits approval} other {# customers await approval}}',
+  asLastTime: 'As last time',
+  asLastTimeTo: 'As last time: {customer}',
+  lastInvoice: 'Invoice {number}',
   latest: 'Latest invoices',
   allDocuments: 'All sent documents',
 } as const satisfies Shape<typeof source>

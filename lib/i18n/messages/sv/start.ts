@@ -16,6 +16,9 @@ export const start = {
   failed: '{count, plural, one {# faktura kunde inte levereras} other {# fakturor kunde inte levereras}}',
   drafts: '{count, plural, one {# utkast} other {# utkast}}',
   awaiting: '{count, plural, one {# kund inväntar godkännande} other {# kunder inväntar godkännande}}',
+  asLastTime: 'Som förra gången',
+  asLastTimeTo: 'Som förra gången: {customer}',
+  lastInvoice: 'Faktura {number}',
   latest: 'Senaste fakturor',
   allDocuments: 'Alla skickade dokument',
 } as const
