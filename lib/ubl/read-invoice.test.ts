@@ -175,7 +175,9 @@ describe('nothing is dropped in silence', () => {
     name: fc.constantFrom('schemeID', 'currencyID', 'unitCode', 'listID', 'name', 'filename'),
   })
 
-  test('whatever is changed in a document, what is not left can be written again', { timeout: 60_000 }, () => {
+  test('whatever is changed in a document, what is not left can be written again', {
+    timeout: 60_000,
+  }, () => {
     fc.assert(
       fc.property(
         fc.constantFrom('invoice', 'credit-note'),

@@ -7,6 +7,8 @@ type LabelKey = `fields.${keyof Messages['fields']}` | `invoice.${keyof Messages
 export const fieldLabels = {
   version: null,
   templateId: null,
+  copiedFrom: null,
+  toConfirm: null,
   kind: 'invoice.kind',
   customerId: 'invoice.recipient',
   invoiceNumber: 'fields.invoiceNumber',
