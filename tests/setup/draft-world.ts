@@ -109,14 +109,15 @@ export class DraftWorld {
           draft: this.#office.blank,
         }),
       )
-    for (const place of isStored ? [0, 1, 2] : [0]) await this.open(place)
+    const opened = await openDraft(this.#office.ctx, this.invoiceId)
+    for (const place of isStored ? [0, 1, 2] : [0]) await this.open(place, opened)
     this.edit(0, 'note')
   }
 
   /** Opens the form in a place where no window is; a new invoice's own, as long as the server has nothing. */
-  async open(place: number): Promise<void> {
+  async open(place: number, known?: Awaited<ReturnType<typeof openDraft>>): Promise<void> {
     if (this.windows[place]?.isAlive) return
-    const opened = await openDraft(this.#office.ctx, this.invoiceId)
+    const opened = known ?? (await openDraft(this.#office.ctx, this.invoiceId))
     if (!opened.ok && opened.code === 'moved-on') return
     const device = this.devices[place === 2 ? 1 : 0]
     // Nothing there: whoever opens the form has a new invoice, where what never reached the server is offered.
