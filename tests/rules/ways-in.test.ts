@@ -6,11 +6,12 @@ import { fieldId, shownAt } from '#app/(portal)/invoices/problems.ts'
 import { attachmentTypes } from '#lib/codelists/attachment-types.ts'
 import type { IsoDate } from '#lib/core/dates.ts'
 import { locales } from '#lib/i18n/locale.ts'
-import { checkDraft } from '#lib/invoice/check-draft.ts'
+import { checkDraft, totalsOptionsOf } from '#lib/invoice/check-draft.ts'
 import { composeInvoice } from '#lib/invoice/compose.ts'
 import type { InvoiceDraft } from '#lib/invoice/draft.ts'
 import { faultRules, stopsOf } from '#lib/invoice/faults.ts'
 import { sampleCustomer, sampleInput } from '#lib/invoice/sample-input.ts'
+import { readDraft } from '#lib/invoice/totals.ts'
 import { parsePeppolId } from '#lib/party/peppol-id.ts'
 import { holdsOnlySending } from '#lib/rules/form-field.ts'
 import { judge } from '#lib/rules/judge.ts'
@@ -25,10 +26,12 @@ import { barred, taken, waysIn } from './ways-in.ts'
 
 const ruleSets = ['3.0.21', '3.0.22'].flatMap((release) => ruleSetNamed(release) ?? [])
 
-/** The document of a draft whatever the form says of it; null when none can be made. */
+/** The document of a draft and the lines of it that can be read, whatever the form says; null when none can be made. */
 function writtenAnyway({ input, files }: DraftCase): UblElement | null {
+  const read = readDraft(input.draft, totalsOptionsOf(input)).lines
+  const lines = input.draft.lines.filter((_, index) => read[index] !== null)
   try {
-    const composed = composeInvoice(input, [])
+    const composed = composeInvoice({ ...input, draft: { ...input.draft, lines } }, [])
     return composed.ok ? writeInvoice(composed.value, files) : null
   } catch {
     return null
