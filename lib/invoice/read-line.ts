@@ -78,7 +78,7 @@ export function readAdjustment({ isCharge, value, unit }: DraftAdjustment): Adju
 }
 
 /** The price a line is summed by and the cut from its list price; a list price decides over the plain one. */
-function readPrice(line: DraftLine): { readonly net: Decimal; readonly cut: Decimal } | null {
+export function readPrice(line: DraftLine): { readonly net: Decimal; readonly cut: Decimal } | null {
   const gross = readAmount(line.grossPrice)
   const cut = readAmount(line.priceDiscount)
   if (gross.kind === 'invalid' || cut.kind === 'invalid') return null

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import postgres from 'postgres'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Transaction } from '#db/client.ts'
+import { deleteOldestArticles, searchArticles, setArticleForgotten } from '#db/queries/articles.ts'
 import {
   countAttachments,
   deleteRemovedAttachments,
@@ -165,6 +166,9 @@ async function moreBelongings(invoice: string, draft: string) {
   const row = await withTenant(platform.db, victim.tenantId, (tx) =>
     findAttachment(tx, victim.tenantId, attachment),
   )
+  const [article] = await withTenant(platform.db, victim.tenantId, (tx) =>
+    searchArticles(tx, victim.tenantId, planks),
+  )
   const open = await askedCustomer('2120009911')
   const withdrawn = await askedCustomer('2120009929')
   expectValue(await removeCustomer(victim, { customerId: withdrawn.customer }))
@@ -173,6 +177,7 @@ async function moreBelongings(invoice: string, draft: string) {
     key: row?.key ?? '',
     template: kept,
     removedTemplate,
+    article: article?.id ?? '',
     asked: open.customer,
     request: open.request,
     withdrawnRequest: withdrawn.request,
@@ -197,6 +202,8 @@ async function askedCustomer(orgNumber: string) {
   )
   return { customer, request: request?.id ?? '' }
 }
+
+const planks = { words: ['bankskiva'], whole: 'bankskiva', customerId: null, limit: 10 }
 
 type Query = (tx: Transaction, tenantId: string) => Promise<unknown>
 
@@ -289,6 +296,11 @@ const queries: Record<string, { query: Query; nothing: unknown; ofRecipient?: tr
     query: (tx, t) => updateTemplate(tx, t, ids.template, { name: 'Något annat' }),
     nothing: false,
   },
+  searchArticles: { query: (tx, t) => searchArticles(tx, t, planks), nothing: [] },
+  setArticleForgotten: {
+    query: (tx, t) => setArticleForgotten(tx, t, ids.article, new Date()),
+    nothing: false,
+  },
   bringTemplateBack: { query: (tx, t) => bringTemplateBack(tx, t, ids.removedTemplate), nothing: null },
   getCompany: { query: (tx, t) => getCompany(tx, t).catch(() => null), nothing: null },
   listPaymentAccounts: { query: (tx, t) => listPaymentAccounts(tx, t), nothing: [] },
@@ -324,6 +336,7 @@ const changes: Record<string, { table: string; change: Query }> = {
     table: 'attachments',
     change: (tx, t) => updateAttachment(tx, t, ids.attachment, { description: 'Något annat' }),
   },
+  deleteOldestArticles: { table: 'articles', change: (tx, t) => deleteOldestArticles(tx, t, 1) },
   deleteRemovedAttachments: {
     table: 'attachments',
     change: (tx, t) => deleteRemovedAttachments(tx, t, new Date(Date.now() + 60_000)),
@@ -409,6 +422,8 @@ const writersOnly = [
   'insertAttachment',
   'insertTemplate',
   'lockTemplates',
+  'lockArticles',
+  'upsertArticles',
   'insertInvoiceVersion',
   'insertDelivery',
   'beginAttempt',

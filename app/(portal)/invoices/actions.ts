@@ -3,8 +3,10 @@
 import { redirect } from 'next/navigation'
 import { defineAction } from '#app/_server/define-action.ts'
 import { succeed } from '#lib/core/result.ts'
+import { articleForm } from '#lib/forms/articles.ts'
 import { prepareForm } from '#lib/forms/invoices.ts'
 import { saveTemplateForm, updateTemplateForm } from '#lib/forms/templates.ts'
+import { forgetArticle, recallArticle } from '#lib/services/articles/forget-article.ts'
 import { prepareInvoice } from '#lib/services/invoices/prepare-invoice.ts'
 import { readTemplateNames } from '#lib/services/templates/list-templates.ts'
 import { saveTemplate, updateTemplate } from '#lib/services/templates/save-template.ts'
@@ -36,3 +38,9 @@ export const updateTemplateAction = defineAction({
     return saved.ok ? succeed({ saved: saved.value, names: await readTemplateNames(ctx) }) : saved
   },
 })
+
+/** *Glöm* in the suggestions of *Benämning*. */
+export const forgetArticleAction = defineAction({ who: 'supplier', schema: articleForm, run: forgetArticle })
+
+/** *Ångra* after *Glöm*. */
+export const recallArticleAction = defineAction({ who: 'supplier', schema: articleForm, run: recallArticle })

@@ -19,6 +19,7 @@ import { invoiceFromJson, invoiceToJson } from '#lib/invoice/snapshot.ts'
 import { draftDates } from '#lib/invoice/terms.ts'
 import { parseVatNumber } from '#lib/party/vat-number.ts'
 import { holdsOnlySending } from '#lib/rules/form-field.ts'
+import { rememberArticles } from '#lib/services/articles/remember-articles.ts'
 import type { TenantContext } from '#lib/services/context.ts'
 import { toXmlBytes } from '#lib/ubl/serialize.ts'
 import { writeInvoice } from '#lib/ubl/write-invoice.ts'
@@ -88,6 +89,8 @@ export async function prepareInvoice(
     const verdict = judged.ok ? judged.value : null
     await number.take()
     await rememberOnCard(tx, ctx.tenantId, customer, draft)
+    const counts = found.number === null
+    await rememberArticles(tx, ctx.tenantId, draft, { at: now, customerId: found.customerId, counts })
     await updateInvoice(tx, ctx.tenantId, found.id, {
       state: 'ready',
       number: number.value,

@@ -102,6 +102,8 @@ const ofInvoices: Record<string, ActionCase> = {
       attachmentId: await makeFile(canaries, supplier, ids.draft, 'fresh'),
     }),
   },
+  forgetArticleAction: { for: 'supplier', attack: ({ ids }) => ({ articleId: ids.article }) },
+  recallArticleAction: { for: 'supplier', attack: ({ ids }) => ({ articleId: ids.forgottenArticle }) },
   restoreAttachmentAction: { for: 'supplier', attack: ({ ids }) => ({ attachmentId: ids.removedFile }) },
 }
 

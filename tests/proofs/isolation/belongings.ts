@@ -19,6 +19,8 @@ import { emptyDraft, emptyLine, type InvoiceDraft } from '#lib/invoice/draft.ts'
 import { luhnDigit } from '#lib/party/luhn.ts'
 import { acceptAgreement } from '#lib/services/account/activation.ts'
 import { registerCompany } from '#lib/services/account/register-company.ts'
+import { findArticles } from '#lib/services/articles/find-articles.ts'
+import { forgetArticle } from '#lib/services/articles/forget-article.ts'
 import { addAttachment } from '#lib/services/attachments/add-attachment.ts'
 import { removeAttachment } from '#lib/services/attachments/change-attachment.ts'
 import type { Platform, PublicContext, TenantContext } from '#lib/services/context.ts'
@@ -212,6 +214,14 @@ export async function makeReady(
   return draft.invoiceId
 }
 
+/** The article that was remembered of a ready invoice's line. */
+async function articleOf(canaries: Canaries, supplier: TenantContext, name: string): Promise<string> {
+  const typed = canaries.of(`${name}: line`)
+  const [article] = await findArticles(supplier, { typed, customerId: '' })
+  if (!article) throw new Error('articleOf: nothing was remembered')
+  return article.id
+}
+
 /** A draft that names what the victims have wherever a draft names anything. */
 export function draftOf(ids: Belongings): InvoiceDraft {
   return {
@@ -249,6 +259,8 @@ export async function makeBelongings(maker: Maker, supplier: TenantContext, reci
   expectValue(await removeAttachment(supplier, files.removedFile))
   await sendInvoices(supplier, [sent])
   await settled(maker.ownerUrl, supplier.tenantId)
+  const forgottenArticle = await articleOf(canaries, supplier, 'numbered draft')
+  expectValue(await forgetArticle(supplier, { articleId: forgottenArticle }))
   const removedTemplate = await makeTemplate(...of('removed template'))
   expectValue(await removeTemplate(supplier, { templateId: removedTemplate }))
   const [document] = await withTenant(platform.db, recipient.tenantId, (tx) =>
@@ -270,6 +282,8 @@ export async function makeBelongings(maker: Maker, supplier: TenantContext, reci
     creditDraft: expectValue(await creditInvoice(supplier, sent)).draftId,
     template: await makeTemplate(...of('template')),
     removedTemplate,
+    article: await articleOf(canaries, supplier, 'sent'),
+    forgottenArticle,
     document: document?.id ?? '',
     ...(await makeLinks(maker, supplier)),
   }

@@ -65,6 +65,8 @@ const supplierCases: Record<string, ReadCase> = {
   },
   '/settings/payment/new': { for: 'supplier', path: () => '/settings/payment/new' },
   '/templates': { for: 'supplier', path: () => '/templates', shows: 'template: name' },
+  // What every canary begins with: all that is remembered would be found.
+  '/api/articles': { for: 'supplier', path: () => '/api/articles?q=kanarie', shows: 'ready: line' },
   '/api/attachments/[id]': {
     for: 'supplier',
     path: ({ ids }) => `/api/attachments/${ids.sentFile}`,

@@ -191,6 +191,7 @@ export const faults = {
   'template-name-missing': 'Enter a name for the template',
   'templates-full': 'You have as many templates as there is room for. Remove one to make room for another.',
   'unknown-template': 'The template no longer exists',
+  'unknown-article': 'The item is no longer there',
   'unknown-party': 'The company is no longer in the directory',
   unknown: 'There is no such invoice',
   'moved-on': 'The invoice is no longer a draft',

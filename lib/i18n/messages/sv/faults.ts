@@ -195,6 +195,7 @@ export const faults = {
   'template-name-missing': 'Skriv ett namn på mallen',
   'templates-full': 'Du har så många mallar som får plats. Ta bort en, så blir det plats för en till.',
   'unknown-template': 'Mallen finns inte längre',
+  'unknown-article': 'Artikeln finns inte längre',
   'unknown-party': 'Företaget finns inte längre i katalogen',
   unknown: 'Fakturan finns inte',
   'moved-on': 'Fakturan är inte längre ett utkast',
