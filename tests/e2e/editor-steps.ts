@@ -85,7 +85,7 @@ export async function openLine(page: Page, isMobile: boolean, number: number): P
   if (!isMobile) return page.locator('tbody').nth(number - 1)
   await page
     .getByRole('listitem')
-    .getByRole('button', { name: /^Redigera rad:/ })
+    .getByRole('button', { name: /^Redigera rad \d+:/ })
     .nth(number - 1)
     .click()
   const sheet = page.getByRole('dialog')

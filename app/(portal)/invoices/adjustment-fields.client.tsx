@@ -4,11 +4,12 @@ import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { IconButton } from '#app/_components/button.tsx'
-import { Field, FieldError, fieldWiring } from '#app/_components/field.tsx'
+import { Field, FieldError, type FieldFrame, fieldWiring } from '#app/_components/field.tsx'
 import { chargeReasons, defaultReason, discountReasons } from '#lib/codelists/adjustment-reasons.ts'
 import type { DraftAdjustment } from '#lib/invoice/draft.ts'
 import { AmountInput } from './amount-input.client.tsx'
 import { useFieldError, useTools } from './editor-context.client.tsx'
+import { useLineName } from './line-name.client.tsx'
 import { fieldId } from './problems.ts'
 
 type AdjustmentFieldsProps = {
@@ -28,12 +29,17 @@ export function AdjustmentFields(props: AdjustmentFieldsProps) {
   const words = useTranslations('invoice')
   const reasons = useTranslations('document.reasons')
   const { store } = useTools()
+  const nameOf = useLineName()
   const at = (part: string) => fieldId(`${field}.${part}`)
   const [amountError, reasonError] = [useFieldError(`${field}.value`), useFieldError(`${field}.reason`)]
   const kind = { id: at('kind'), label: words('adjustmentKind') }
   const code = { id: at('reasonCode'), label: words('adjustmentReason') }
   const amount = { id: at('value'), label: words('adjustmentAmount'), error: amountError, required: true }
   const text = { id: at('reason'), label: words('adjustmentText'), error: reasonError, optional: true }
+  const wiring = (of: FieldFrame & { label: string }) => ({
+    ...fieldWiring(of),
+    'aria-label': nameOf(of.label),
+  })
   const setKind = (isCharge: boolean) =>
     onChange({ isCharge, reasonCode: defaultReason(isCharge, place) }, 'reasonCode')
   return (
@@ -42,7 +48,7 @@ export function AdjustmentFields(props: AdjustmentFieldsProps) {
       <div className="grid grid-cols-2 items-start gap-3 @2xl:grid-cols-[7rem_minmax(0,1fr)_12rem_minmax(0,1fr)]">
         <Field {...kind}>
           <select
-            {...fieldWiring(kind)}
+            {...wiring(kind)}
             className="control"
             value={value.isCharge ? 'charge' : 'discount'}
             onChange={(event) => setKind(event.currentTarget.value === 'charge')}
@@ -53,7 +59,7 @@ export function AdjustmentFields(props: AdjustmentFieldsProps) {
         </Field>
         <Field {...code}>
           <select
-            {...fieldWiring(code)}
+            {...wiring(code)}
             className="control"
             value={value.reasonCode}
             onChange={(event) => onChange({ reasonCode: event.currentTarget.value }, 'reasonCode')}
@@ -69,7 +75,7 @@ export function AdjustmentFields(props: AdjustmentFieldsProps) {
           <Field {...amount}>
             <div className="grid grid-cols-[1fr_4.5rem] gap-2">
               <AmountInput
-                {...fieldWiring(amount)}
+                {...wiring(amount)}
                 kind="money"
                 placeholder=" "
                 value={value.value}
@@ -77,7 +83,7 @@ export function AdjustmentFields(props: AdjustmentFieldsProps) {
                 onBlur={() => store.leave(`${field}.value`)}
               />
               <select
-                aria-label={words('adjustmentUnit')}
+                aria-label={nameOf(words('adjustmentUnit')) ?? words('adjustmentUnit')}
                 className="control"
                 value={value.unit}
                 onChange={(event) =>
@@ -94,7 +100,7 @@ export function AdjustmentFields(props: AdjustmentFieldsProps) {
         <div className="col-span-full grid grid-cols-[minmax(0,1fr)_2.75rem] items-start gap-2">
           <Field {...text}>
             <input
-              {...fieldWiring(text)}
+              {...wiring(text)}
               type="text"
               maxLength={100}
               autoComplete="off"
@@ -106,7 +112,11 @@ export function AdjustmentFields(props: AdjustmentFieldsProps) {
             />
           </Field>
           <div className="pt-6">
-            <IconButton icon={X} name={words('removeAdjustment', { name })} onClick={onRemove} />
+            <IconButton
+              icon={X}
+              name={nameOf(words('removeAdjustment', { name })) ?? words('removeAdjustment', { name })}
+              onClick={onRemove}
+            />
           </div>
         </div>
       </div>

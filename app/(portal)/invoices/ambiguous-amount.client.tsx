@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl'
 import { flushSync } from 'react-dom'
 import { useEditor } from './editor-context.client.tsx'
+import { useLineName } from './line-name.client.tsx'
 import { type AmountKind, otherReading, shownAmount } from './shown-amount.ts'
 
 type AmbiguousAmountProps = {
@@ -18,6 +19,7 @@ type AmbiguousAmountProps = {
 /** Asks what `1.234` means when the field was left: it is read as 1,234 until one says that it is 1 234. */
 export function AmbiguousAmount({ field, controlId, kind, value, onValue }: AmbiguousAmountProps) {
   const words = useTranslations('invoice')
+  const nameOf = useLineName()
   const wasLeft = useEditor((state) => state.touched.has(field))
   const meant = wasLeft ? otherReading(value) : null
   if (meant === null) return null
@@ -33,6 +35,7 @@ export function AmbiguousAmount({ field, controlId, kind, value, onValue }: Ambi
         other: (text) => (
           <button
             type="button"
+            aria-label={nameOf(shownAmount(meant, kind))}
             className="min-h-8 rounded-button px-0.5 font-semibold text-link underline"
             onClick={take}
           >

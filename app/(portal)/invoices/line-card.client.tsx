@@ -37,7 +37,7 @@ function Card({ view, onOpen }: { view: RowView; onOpen: (key: string) => void }
         onClick={() => onOpen(line.key)}
       >
         <span className="flex min-w-0 items-start gap-1.5">
-          <span className="sr-only">{words('editLine')} </span>
+          <span className="sr-only">{words('editLine', { number: String(view.number) })} </span>
           {isComplete && <Icon of={CircleCheck} size={18} className="mt-0.75 flex-none text-ok" />}
           <span className={line.itemName === '' ? 'text-bad' : 'wrap-anywhere'}>
             {line.itemName === '' ? words('emptyLine') : line.itemName}

@@ -16,6 +16,7 @@ import type { CellName } from './draft-edits.ts'
 import { ProblemText, useEditor, useFieldError, useTools } from './editor-context.client.tsx'
 import type { RowView } from './editor-state.ts'
 import { newLineKey } from './editor-store.ts'
+import { useLineName } from './line-name.client.tsx'
 import { fieldId } from './problems.ts'
 
 const columns = 'grid gap-4 grid-cols-[repeat(auto-fill,minmax(min(100%,12rem),1fr))]'
@@ -46,6 +47,7 @@ export function LineDetails({ view }: { view: RowView }) {
 
 function LineAdjustments({ line }: { line: DraftLine }) {
   const words = useTranslations('invoice')
+  const nameOf = useLineName()
   const { store } = useTools()
   const write = (adjustments: readonly DraftAdjustment[], part = 'adjustments') =>
     store.changeLine(line.key, { adjustments }, part)
@@ -74,10 +76,10 @@ function LineAdjustments({ line }: { line: DraftLine }) {
         />
       ))}
       <div className="flex flex-wrap gap-2">
-        <Button icon={Plus} onClick={() => add(false)}>
+        <Button icon={Plus} aria-label={nameOf(words('addDiscount'))} onClick={() => add(false)}>
           {words('addDiscount')}
         </Button>
-        <Button icon={Plus} onClick={() => add(true)}>
+        <Button icon={Plus} aria-label={nameOf(words('addCharge'))} onClick={() => add(true)}>
           {words('addCharge')}
         </Button>
       </div>
@@ -151,18 +153,21 @@ function useCell({ line, cell, label, hint }: CellProps) {
   const { store } = useTools()
   const field = `lines.${line.key}.${cell}`
   const error = useFieldError(field)
+  const name = useLineName()(label)
   return {
     frame: { id: fieldId(field), label, hint, error },
+    name,
     set: (value: string) => store.setCell(line.key, cell, value),
     leave: () => store.leave(field),
   }
 }
 
 function Cell({ maxLength, rows, ...props }: CellProps & { maxLength: number; rows?: boolean }) {
-  const { frame, set, leave } = useCell(props)
+  const { frame, name, set, leave } = useCell(props)
   const value = props.line[props.cell]
   const own = {
     ...frame,
+    'aria-label': name,
     value,
     maxLength,
     autoComplete: 'off',
@@ -180,11 +185,12 @@ function Cell({ maxLength, rows, ...props }: CellProps & { maxLength: number; ro
 }
 
 function NumberCell(props: CellProps) {
-  const { frame, set, leave } = useCell(props)
+  const { frame, name, set, leave } = useCell(props)
   return (
     <Field {...frame}>
       <AmountInput
         {...fieldWiring(frame)}
+        aria-label={name}
         kind={props.cell === 'baseQuantity' ? 'quantity' : 'money'}
         placeholder=" "
         value={props.line[props.cell]}
@@ -197,11 +203,12 @@ function NumberCell(props: CellProps) {
 
 function DateCell(props: CellProps) {
   const { surroundings } = useTools()
-  const { frame, set, leave } = useCell(props)
+  const { frame, name, set, leave } = useCell(props)
   const value = props.line[props.cell]
   return (
     <TextField
       {...frame}
+      aria-label={name}
       value={value}
       maxLength={40}
       autoComplete="off"
@@ -219,11 +226,12 @@ function Choice({
   options,
   ...props
 }: CellProps & { options: readonly (readonly [value: string, words: string])[] }) {
-  const { frame, set, leave } = useCell(props)
+  const { frame, name, set, leave } = useCell(props)
   return (
     <Field {...frame}>
       <select
         {...fieldWiring(frame)}
+        aria-label={name}
         className="control"
         value={props.line[props.cell]}
         onChange={(event) => set(event.currentTarget.value)}
@@ -241,6 +249,7 @@ function Choice({
 
 function Attributes({ line }: { line: DraftLine }) {
   const words = useTranslations('invoice')
+  const nameOf = useLineName()
   const { store } = useTools()
   const write = (attributes: DraftLine['attributes']) =>
     store.changeLine(line.key, { attributes }, 'attributes')
@@ -265,6 +274,7 @@ function Attributes({ line }: { line: DraftLine }) {
               id={fieldId(field(index, part))}
               error={errorAt(index, part)}
               label={words(part === 'name' ? 'attributeName' : 'attributeValue', named(index))}
+              aria-label={nameOf(words(part === 'name' ? 'attributeName' : 'attributeValue', named(index)))}
               value={attribute[part]}
               maxLength={part === 'name' ? 50 : 100}
               autoComplete="off"
@@ -274,12 +284,17 @@ function Attributes({ line }: { line: DraftLine }) {
           <IconButton
             icon={X}
             name={words('removeAttribute', named(index))}
+            aria-label={nameOf(words('removeAttribute', named(index)))}
             onClick={() => write(line.attributes.toSpliced(index, 1))}
           />
         </div>
       ))}
       <div>
-        <Button icon={Plus} onClick={() => write([...line.attributes, { name: '', value: '' }])}>
+        <Button
+          icon={Plus}
+          aria-label={nameOf(words('addAttribute'))}
+          onClick={() => write([...line.attributes, { name: '', value: '' }])}
+        >
           {words('addAttribute')}
         </Button>
       </div>
@@ -289,16 +304,29 @@ function Attributes({ line }: { line: DraftLine }) {
 
 function Moves({ line }: { line: DraftLine }) {
   const words = useTranslations('invoice')
+  const nameOf = useLineName()
   const { store } = useTools()
   return (
     <div className="flex flex-wrap gap-2">
-      <Button icon={Copy} onClick={() => store.copyLine(line.key)}>
+      <Button
+        icon={Copy}
+        aria-label={nameOf(words('duplicateLine'))}
+        onClick={() => store.copyLine(line.key)}
+      >
         {words('duplicateLine')}
       </Button>
-      <Button icon={ArrowUp} onClick={() => store.moveLine(line.key, -1)}>
+      <Button
+        icon={ArrowUp}
+        aria-label={nameOf(words('moveUp'))}
+        onClick={() => store.moveLine(line.key, -1)}
+      >
         {words('moveUp')}
       </Button>
-      <Button icon={ArrowDown} onClick={() => store.moveLine(line.key, 1)}>
+      <Button
+        icon={ArrowDown}
+        aria-label={nameOf(words('moveDown'))}
+        onClick={() => store.moveLine(line.key, 1)}
+      >
         {words('moveDown')}
       </Button>
     </div>

@@ -7,6 +7,7 @@ import { isVatChoice, isZeroVatChoice, zeroWithoutReason } from '#lib/codelists/
 import type { DraftLine } from '#lib/invoice/draft.ts'
 import { useFieldError, useTools } from './editor-context.client.tsx'
 import { ZeroReasonSelect } from './line-cells.client.tsx'
+import { useLineName } from './line-name.client.tsx'
 import { fieldId } from './problems.ts'
 
 /** Tells whether a line has 0 % VAT, with or without a reason yet. */
@@ -18,6 +19,7 @@ export function isZeroRated({ vatChoice }: DraftLine): boolean {
 export function ZeroReason({ line }: { line: DraftLine }) {
   const words = useTranslations('invoice')
   const { store } = useTools()
+  const nameOf = useLineName()
   const at = `lines.${line.key}`
   const reasonError = useFieldError(`${at}.vatChoice`)
   const textError = useFieldError(`${at}.exemptionReason`)
@@ -32,6 +34,7 @@ export function ZeroReason({ line }: { line: DraftLine }) {
       <Field {...frame}>
         <ZeroReasonSelect
           {...fieldWiring(frame)}
+          aria-label={nameOf(frame.label)}
           value={line.vatChoice}
           onChange={(event) => store.setCell(line.key, 'vatChoice', event.currentTarget.value)}
           onBlur={() => store.leave(`${at}.vatChoice`)}
@@ -41,6 +44,7 @@ export function ZeroReason({ line }: { line: DraftLine }) {
         <TextField
           id={fieldId(`${at}.exemptionReason`)}
           label={words('exemptionReason')}
+          aria-label={nameOf(words('exemptionReason'))}
           hint={words('exemptionHint')}
           error={textError}
           required

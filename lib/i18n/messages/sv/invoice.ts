@@ -155,6 +155,7 @@ export const invoice = {
   linesPasted: '{count, plural, one {# rad} other {# rader}} klistrades in från kalkylblad.',
   linesLeft:
     '{count, plural, one {# rad} other {# rader}} fick inte plats: en faktura har högst {max} rader.',
+  lineFilled: 'Rad {number} är ifylld som sist.',
   ambiguous: 'Tolkas som {read}. Menade du <other>{meant}</other>?',
   undo: 'Ångra',
   fixes: {
@@ -177,9 +178,19 @@ export const invoice = {
     vat: 'Momsen är nu: {value}.',
     deliveryDate: 'Leveransdatum är nu {value}.',
   },
-  editLine: 'Redigera rad:',
+  editLine: 'Redigera rad {number}:',
   emptyLine: 'Fyll i raden',
   cardText: '{quantity} {unit} × {price} · {vat} moms',
+  articles: 'Rader från tidigare fakturor',
+  articlesForget: 'Glöm tidigare rader',
+  articlesFound:
+    '{count, plural, =0 {Inga tidigare rader} one {# tidigare rad} other {# tidigare rader}} att välja på.',
+  articlePrice: '{price} / {unit}',
+  articleVat: '{vat} moms',
+  articleForget: 'Glöm {name}',
+  articleForgotten: '{name} föreslås inte mer.',
+  articleNotForgotten: '{name} gick inte att glömma nu. Försök igen.',
+  articleKeys: '↑ ↓ välj, Enter ta raden, Skift+Delete glöm den',
   lineTitle: 'Rad {number}',
   lineDone: 'Klar',
   lineDoneNext: 'Klar, lägg till ny rad',
