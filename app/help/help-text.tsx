@@ -35,7 +35,7 @@ const states = [
   'voided',
 ] as const
 const terms = ['reference', 'gln', 'peppolId', 'ocr', 'checkDigit', 'creditNote'] as const
-const keys = ['next', 'row', 'duplicate', 'move', 'remove', 'close'] as const
+const keys = ['next', 'row', 'earlier', 'duplicate', 'move', 'remove', 'close'] as const
 
 type HelpTextProps = {
   phone: string

@@ -172,7 +172,10 @@ export function cellsFromArticle(
 }
 
 /** What an article costs on an invoice, canonical text; null when it was sold in another currency. */
-export function articlePrice(article: Article, { draft, today }: ArticlePlace): string | null {
+export function articlePrice(
+  article: Article,
+  { draft, today }: Pick<ArticlePlace, 'draft' | 'today'>,
+): string | null {
   if (article.currency !== draft.currency) return null
   if (article.pricesIncludeVat === draft.pricesIncludeVat) return article.unitPrice
   const vat = isVatChoice(article.vatChoice) ? resolveVat(article.vatChoice, today) : null

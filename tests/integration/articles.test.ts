@@ -9,9 +9,11 @@ import { findArticles } from '#lib/services/articles/find-articles.ts'
 import { forgetArticle, recallArticle } from '#lib/services/articles/forget-article.ts'
 import type { TenantContext } from '#lib/services/context.ts'
 import { addCustomer } from '#lib/services/customers/customers.ts'
+import { deliver } from '#lib/services/delivery/deliver.ts'
 import { creditInvoice } from '#lib/services/invoices/credit-invoice.ts'
 import { openDraft, saveDraft } from '#lib/services/invoices/drafts.ts'
 import { prepareInvoice } from '#lib/services/invoices/prepare-invoice.ts'
+import { getInvoice } from '#lib/services/invoices/read-invoices.ts'
 import { sendInvoices } from '#lib/services/invoices/send-invoices.ts'
 import { takeBack } from '#lib/services/invoices/take-back.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/setup/database.ts'
@@ -26,7 +28,9 @@ let partyId: string
 beforeAll(async () => {
   database = await createTestDatabase()
   platform = await openPlatform(database.appUrl)
-  partyId = await newParty(database.ownerUrl, { orgNumber: '2120009903' })
+  const recipient = await newCompany(platform, 'recipient', '2120009903')
+  const party = { orgNumber: '2120009903', companyId: recipient.tenantId }
+  partyId = await newParty(database.ownerUrl, party)
 })
 
 afterAll(async () => {
@@ -107,6 +111,8 @@ test('a credit note leaves prices and counts as they are', async () => {
   const ctx = await supplierWithCustomer('5599993002')
   const invoiceId = await invoiced(ctx, [line('Hyvling', '500')])
   await sendInvoices(ctx, [invoiceId])
+  const delivery = (await getInvoice(ctx, invoiceId))?.delivery
+  await deliver(platform, ctx.tenantId, delivery?.id ?? '')
   const { draftId } = expectValue(await creditInvoice(ctx, invoiceId))
   const { draft, revision } = expectValue(await openDraft(ctx, draftId))
   const lines = draft.lines.map((each) => ({ ...each, unitPrice: '300' }))

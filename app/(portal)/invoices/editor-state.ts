@@ -55,10 +55,11 @@ export type RowView = {
   readonly isNoteOpen: boolean
 }
 
-/** The last edit of lines that can be undone: one that was taken away, or those that were pasted. */
+/** The last edit of lines that can be undone: one was taken away, some were pasted, or one was filled from an article. */
 export type UndoableEdit =
   | { readonly kind: 'removed'; readonly line: DraftLine; readonly index: number }
   | ({ readonly kind: 'pasted' } & PastedBatch)
+  | { readonly kind: 'filled'; readonly key: string; readonly before: Partial<Omit<DraftLine, 'key'>> }
 
 /** The form at one moment. Never changed, only replaced. */
 export type EditorState = {

@@ -143,6 +143,35 @@ describe('lines', () => {
     ).toEqual(['quantity-unreadable', 'unit-not-offered', 'vat-not-offered'])
   })
 
+  test('K21 a line filled as last time is as before after undo, with what was written since in its other cells', () => {
+    const store = open()
+    store.setCell('a', 'itemName', 'riv')
+    store.setCell('a', 'unit', 'DAY')
+    store.fillLine('a', { itemName: 'Rivning', unitPrice: '595', vatChoice: 'rate-12' })
+    store.setCell('a', 'quantity', '3')
+    expect(store.getSnapshot().draft.lines[0]).toMatchObject({ itemName: 'Rivning', unitPrice: '595' })
+    store.undo()
+    expect(store.getSnapshot().draft.lines[0]).toMatchObject({
+      itemName: 'riv',
+      unit: 'DAY',
+      unitPrice: '',
+      vatChoice: 'rate-25',
+      quantity: '3',
+    })
+    expect(store.getSnapshot().undoable).toBeNull()
+  })
+
+  test('a cell counts as written by a person until something is filled in over it', () => {
+    const store = open()
+    expect(store.isWritten('lines.a.unit')).toBe(false)
+    store.setCell('a', 'unit', 'DAY')
+    expect(store.isWritten('lines.a.unit')).toBe(true)
+    store.fillLine('a', { unit: 'HUR' })
+    expect(store.isWritten('lines.a.unit')).toBe(false)
+    store.pasteLines('a', [{ itemName: 'Virke', unit: 'MTR' }])
+    expect(store.isWritten('lines.a.unit')).toBe(true)
+  })
+
   test('K21 an invoice has 999 lines: the rest of a paste is counted, and undo leaves what was there', () => {
     const store = open()
     store.setCell('a', 'itemName', 'Virke')

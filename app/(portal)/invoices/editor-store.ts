@@ -29,7 +29,13 @@ import {
   withTerms,
 } from './draft-edits.ts'
 import { type DraftStep, withStep, withStepTurned } from './draft-history.ts'
-import { derive, type EditorInput, type EditorState, type EditorSurroundings } from './editor-state.ts'
+import {
+  derive,
+  type EditorInput,
+  type EditorState,
+  type EditorSurroundings,
+  type UndoableEdit,
+} from './editor-state.ts'
 import { type Fix, type Problem, type RuleOutcome, shownAt } from './problems.ts'
 
 const announceAfterMs = 1000
@@ -65,6 +71,8 @@ export class EditorStore {
   #isStepClosed = true
   /** The step that `undoable` is the offer to undo. */
   #offered: number | null = null
+  /** Cells of lines that a person wrote: an article leaves them as they are. */
+  readonly #written = new Set<string>()
 
   constructor(draft: InvoiceDraft, surroundings: EditorSurroundings, files: readonly DemandFile[] = []) {
     this.#surroundings = surroundings
@@ -165,7 +173,24 @@ export class EditorStore {
 
   /** Writes a cell of a line. */
   setCell(key: string, cell: CellName, value: string): void {
+    this.#written.add(`lines.${key}.${cell}`)
     this.#edit(withCell(this.#state.draft, key, cell, value), `lines.${key}.${cell}`)
+  }
+
+  /** Tells whether a person wrote a cell of a line here, and nothing was filled in over it since. */
+  isWritten(field: string): boolean {
+    return this.#written.has(field)
+  }
+
+  /** Fills cells of a line with what was invoiced before; all of it can be undone at once. */
+  fillLine(key: string, change: Partial<Omit<DraftLine, 'key'>>): void {
+    const { draft } = this.#state
+    const line = draft.lines.find((each) => each.key === key)
+    if (line === undefined) return
+    const cells = Object.keys(change) as (keyof typeof change)[]
+    for (const cell of cells) this.#written.delete(`lines.${key}.${cell}`)
+    const before = Object.fromEntries(cells.map((cell) => [cell, line[cell]]))
+    this.#edit(withLine(draft, key, change), 'lines', { undoable: { kind: 'filled', key, before } })
   }
 
   /** Puts an empty line first (0) or anywhere up to the end; gives its key. */
@@ -203,6 +228,7 @@ export class EditorStore {
     const cells = batch.keys.flatMap((each, index) =>
       Object.keys(pasted[index] ?? {}).map((cell) => `lines.${each}.${cell}`),
     )
+    for (const cell of cells) this.#written.add(cell)
     const touched = new Set([...this.#state.touched, ...cells])
     this.#edit(draft, 'lines', { undoable: { kind: 'pasted', ...batch }, touched })
   }
@@ -240,16 +266,12 @@ export class EditorStore {
     return last !== undefined && this.turnStep(last.id) ? last : null
   }
 
-  /** Undoes the last edit that can be: puts the removed line back, or takes the pasted ones away. */
+  /** Undoes the last edit that can be: puts the removed line or the cells of before back, or takes the pasted ones away. */
   undo(): void {
     const { undoable, draft } = this.#state
     if (undoable === null) return
-    const before =
-      undoable.kind === 'removed'
-        ? withLineBack(draft, undoable.line, undoable.index)
-        : withoutPasted(draft, undoable, newLineKey())
     if (this.#offered !== null) this.#turned(this.#offered)
-    this.#edit(before, 'lines', { undoable: null }, false)
+    this.#edit(withoutEdit(draft, undoable, newLineKey()), 'lines', { undoable: null }, false)
   }
 
   /** Ends the offer to undo. */
@@ -347,4 +369,12 @@ export class EditorStore {
     this.#state = derive({ ...this.#state, ...change }, this.#surroundings, this.#state)
     for (const listener of this.#listeners) listener()
   }
+}
+
+/** A draft as it was before an edit of lines, with all that was written since. */
+function withoutEdit(draft: InvoiceDraft, edit: UndoableEdit, spareKey: string): InvoiceDraft {
+  if (edit.kind === 'removed') return withLineBack(draft, edit.line, edit.index)
+  return edit.kind === 'pasted'
+    ? withoutPasted(draft, edit, spareKey)
+    : withLine(draft, edit.key, edit.before)
 }

@@ -13,10 +13,11 @@ import { CopiedFoodVat } from './copied.client.tsx'
 import type { CellName } from './draft-edits.ts'
 import { useEditor, useTools } from './editor-context.client.tsx'
 import type { RowView } from './editor-state.ts'
+import { ItemName } from './item-name.client.tsx'
 import { cellNames, UnitSelect, useCellErrors, VatSelect } from './line-cells.client.tsx'
 import { hasDetails, LineDetails } from './line-details.client.tsx'
 import { handleLineKey } from './line-keys.ts'
-import { pasteLines } from './paste.ts'
+import { OfLine } from './line-name.client.tsx'
 import { fieldId } from './problems.ts'
 import { otherReading } from './shown-amount.ts'
 import { isZeroRated, ZeroReason } from './zero-reason.client.tsx'
@@ -24,7 +25,11 @@ import { isZeroRated, ZeroReason } from './zero-reason.client.tsx'
 /** One row of the table; rendered again only when something of its own has changed. */
 export const LineRow = memo(function LineRow({ lineKey }: { lineKey: string }) {
   const view = useEditor((state) => state.rows.get(lineKey))
-  return view === undefined ? null : <Row view={view} />
+  return view === undefined ? null : (
+    <OfLine number={view.number}>
+      <Row view={view} />
+    </OfLine>
+  )
 })
 
 function Row({ view }: { view: RowView }) {
@@ -117,18 +122,7 @@ function Cells({ view, isOpen, onToggle }: RowParts) {
   return (
     <tr className="align-top">
       <td className="py-1 pe-2">
-        <input
-          {...cell('itemName')}
-          type="text"
-          maxLength={200}
-          autoComplete="off"
-          enterKeyHint="next"
-          placeholder={hole}
-          value={line.itemName}
-          className="control placeholder:text-hint placeholder:text-bad"
-          onChange={(event) => store.setCell(line.key, 'itemName', event.currentTarget.value)}
-          onPaste={(event) => pasteLines(event, store, line.key, flushSync)}
-        />
+        <ItemName line={line} hole={hole} wiring={cell('itemName')} />
       </td>
       <td className="py-1 pe-2">
         <AmountInput

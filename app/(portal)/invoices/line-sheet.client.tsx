@@ -18,8 +18,11 @@ import type { RowView } from './editor-state.ts'
 import { FixStrip } from './fix-strip.client.tsx'
 import { UnitSelect, useCellErrors, VatSelect } from './line-cells.client.tsx'
 import { hasDetails, LineDetails } from './line-details.client.tsx'
+import { OfLine, useLineName } from './line-name.client.tsx'
 import { pasteLines } from './paste.ts'
 import { cardId } from './problems.ts'
+import { UndoStrip } from './undo-strip.client.tsx'
+import { useArticles } from './use-articles.client.tsx'
 import { isZeroRated, ZeroReason } from './zero-reason.client.tsx'
 
 type LineSheetProps = { lineKey: string; onClose: () => void; onAdd: () => void }
@@ -69,8 +72,15 @@ export function LineSheet({ lineKey, onClose, onAdd }: LineSheetProps) {
           <IconButton icon={X} name={common('close')} onClick={() => dialog.current?.close()} />
         </div>
         <div className="min-h-0 flex-1 overflow-y-auto px-4 py-4">
-          <SheetFields view={view} onPasted={() => dialog.current?.close()} />
-          <Button look="danger" className="mt-6" onClick={remove}>
+          <OfLine number={view.number}>
+            <SheetFields view={view} onPasted={() => dialog.current?.close()} />
+          </OfLine>
+          <Button
+            look="danger"
+            className="mt-6"
+            aria-label={words('removeLine', { number: String(view.number) })}
+            onClick={remove}
+          >
             {words('lineDelete')}
           </Button>
         </div>
@@ -104,6 +114,8 @@ function SheetFields({ view, onPasted }: SheetFieldsProps) {
   const { store } = useTools()
   const errorAt = useCellErrors(view)
   const { line } = view
+  const articles = useArticles(line, 'sheet-itemName', 'within')
+  const nameOf = useLineName()
   const set = (cell: CellName) => (value: string) => store.setCell(line.key, cell, value)
   const leave = (cell: CellName) => () => store.leave(`lines.${line.key}.${cell}`)
   const frame = (cell: CellName, label: string) => ({
@@ -112,6 +124,7 @@ function SheetFields({ view, onPasted }: SheetFieldsProps) {
     error: errorAt(cell),
     required: cell !== 'lineNote',
   })
+  const wiring = (of: ReturnType<typeof frame>) => ({ ...fieldWiring(of), 'aria-label': nameOf(of.label) })
   const question = (cell: 'quantity' | 'unitPrice') => (
     <AmbiguousAmount
       field={`lines.${line.key}.${cell}`}
@@ -125,22 +138,39 @@ function SheetFields({ view, onPasted }: SheetFieldsProps) {
   const [price, vat] = [frame('unitPrice', fields('price')), frame('vatChoice', fields('vat'))]
   return (
     <div className="grid gap-4">
-      <TextArea
-        {...frame('itemName', fields('itemName'))}
-        rows={2}
-        maxLength={200}
-        enterKeyHint="next"
-        value={line.itemName}
-        onChange={(event) => set('itemName')(event.currentTarget.value.replaceAll('\n', ' '))}
-        onBlur={leave('itemName')}
-        onPaste={(event) => {
-          if (pasteLines(event, store, line.key, flushSync)) onPasted()
-        }}
-      />
+      <div className="grid gap-1">
+        <TextArea
+          {...frame('itemName', fields('itemName'))}
+          {...articles.aria}
+          aria-label={nameOf(fields('itemName'))}
+          rows={2}
+          maxLength={200}
+          enterKeyHint="next"
+          value={line.itemName}
+          onChange={(event) => {
+            const text = event.currentTarget.value.replaceAll('\n', ' ')
+            set('itemName')(text)
+            articles.onTyped(text)
+          }}
+          onKeyDown={articles.onKeyDown}
+          onBlur={(event) => {
+            articles.onBlur(event)
+            leave('itemName')()
+          }}
+          onPaste={(event) => {
+            if (pasteLines(event, store, line.key, flushSync)) onPasted()
+          }}
+        />
+        {articles.suggestions}
+        <UndoStrip
+          shows={(edit) => edit.kind === 'filled' && edit.key === line.key}
+          focusId="sheet-itemName"
+        />
+      </div>
       <div className="grid grid-cols-2 gap-4">
         <Field {...quantity}>
           <AmountInput
-            {...fieldWiring(quantity)}
+            {...wiring(quantity)}
             kind="quantity"
             placeholder=" "
             value={line.quantity}
@@ -151,14 +181,14 @@ function SheetFields({ view, onPasted }: SheetFieldsProps) {
         </Field>
         <Field {...unit}>
           <UnitSelect
-            {...fieldWiring(unit)}
+            {...wiring(unit)}
             value={line.unit}
             onChange={(event) => set('unit')(event.currentTarget.value)}
           />
         </Field>
         <Field {...price}>
           <AmountInput
-            {...fieldWiring(price)}
+            {...wiring(price)}
             kind="money"
             placeholder=" "
             value={line.unitPrice}
@@ -169,7 +199,7 @@ function SheetFields({ view, onPasted }: SheetFieldsProps) {
         </Field>
         <Field {...vat}>
           <VatSelect
-            {...fieldWiring(vat)}
+            {...wiring(vat)}
             value={line.vatChoice}
             onChange={(event) => set('vatChoice')(event.currentTarget.value)}
           />
@@ -179,13 +209,22 @@ function SheetFields({ view, onPasted }: SheetFieldsProps) {
       <FixStrip place="lines" />
       <TextArea
         {...frame('lineNote', words('lineNote'))}
+        aria-label={nameOf(words('lineNote'))}
         hint={words('noteHint')}
         rows={2}
         maxLength={500}
         value={line.lineNote}
         onChange={(event) => set('lineNote')(event.currentTarget.value)}
       />
-      <Disclosure summary={words('lineMore')} open={hasDetails(line)}>
+      <Disclosure
+        summary={
+          <>
+            {words('lineMore')}
+            <span className="sr-only">{nameOf('')}</span>
+          </>
+        }
+        open={hasDetails(line)}
+      >
         <LineDetails view={view} />
       </Disclosure>
     </div>

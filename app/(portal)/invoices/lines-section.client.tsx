@@ -2,7 +2,7 @@
 
 import { Plus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { flushSync } from 'react-dom'
 import { Button, IconButton } from '#app/_components/button.tsx'
 import { FieldError } from '#app/_components/field.tsx'
@@ -15,9 +15,8 @@ import { LineCard } from './line-card.client.tsx'
 import { LineRow } from './line-row.client.tsx'
 import { LineSheet } from './line-sheet.client.tsx'
 import { fieldId } from './problems.ts'
+import { UndoStrip } from './undo-strip.client.tsx'
 import { currentLineLayout, useLineLayout } from './use-layout.client.ts'
-
-const undoMs = 8000
 
 /** From so many lines on, rows out of sight are neither laid out nor painted: `.long-lines` says how. */
 const longFrom = 30
@@ -52,7 +51,7 @@ export function LinesSection() {
       {openKey !== null && (
         <LineSheet key={openKey} lineKey={openKey} onClose={() => setOpenKey(null)} onAdd={() => add()} />
       )}
-      <UndoStrip />
+      <UndoStrip shows={() => openKey === null} />
       <FixStrip place="lines" />
       <div className="mt-3 flex flex-wrap items-center gap-x-6 gap-y-2">
         <Button icon={Plus} onClick={() => add()}>
@@ -114,51 +113,6 @@ function Cards({ onOpen }: { onOpen: (key: string) => void }) {
         <LineCard key={key} lineKey={key} onOpen={onOpen} />
       ))}
     </ul>
-  )
-}
-
-/** The offer to undo the last edit of lines; it waits while pointed at or in focus. */
-function UndoStrip() {
-  const words = useTranslations('invoice')
-  const { store } = useTools()
-  const undoable = useEditor((state) => state.undoable)
-  const [isHeld, setHeld] = useState(false)
-  useEffect(() => {
-    if (undoable === null || isHeld) return
-    const timer = setTimeout(() => store.forgetUndo(), undoMs)
-    return () => clearTimeout(timer)
-  }, [undoable, isHeld, store])
-  const undo = () => {
-    setHeld(false)
-    flushSync(() => store.undo())
-    const key = undoable?.kind === 'removed' ? undoable.line.key : undoable?.replaced?.key
-    document.getElementById(fieldId(`lines.${key ?? store.getSnapshot().keys.at(-1)}.itemName`))?.focus()
-  }
-  return (
-    <div role="status">
-      {undoable !== null && (
-        // biome-ignore lint/a11y/noStaticElementInteractions: pointing at the offer only holds it there
-        <div
-          className="mt-2 flex flex-wrap items-center gap-3 rounded-button bg-neutral-soft px-3 py-1"
-          onPointerEnter={() => setHeld(true)}
-          onPointerLeave={() => setHeld(false)}
-          onFocus={() => setHeld(true)}
-          onBlur={() => setHeld(false)}
-        >
-          <span>
-            {undoable.kind === 'removed'
-              ? words('lineRemoved', { number: String(undoable.index + 1) })
-              : words('linesPasted', { count: undoable.keys.length })}
-            {undoable.kind === 'pasted' &&
-              undoable.left > 0 &&
-              ` ${words('linesLeft', { count: undoable.left, max: String(maxLines) })}`}
-          </span>
-          <Button look="quiet" onClick={undo}>
-            {words('undo')}
-          </Button>
-        </div>
-      )}
-    </div>
   )
 }
 

@@ -105,6 +105,7 @@ export const help = {
       keys: 'Enter on an invoice line',
       text: 'same column on the next line; on the last one a new line',
     },
+    earlier: { keys: 'Arrow down and Enter in Description', text: 'take a line from earlier invoices' },
     duplicate: { keys: 'Ctrl + D', text: 'copy the line' },
     move: { keys: 'Alt + arrow up or down', text: 'move the line' },
     remove: { keys: 'Ctrl + Backspace', text: 'remove the line, can be undone' },

@@ -99,6 +99,7 @@ export const help = {
   keyTexts: {
     next: { keys: 'Tabb, Skift + Tabb', text: 'nästa och föregående fält' },
     row: { keys: 'Enter på en fakturarad', text: 'samma kolumn på nästa rad; på den sista en ny rad' },
+    earlier: { keys: 'Pil ner och Enter i Benämning', text: 'ta en rad från tidigare fakturor' },
     duplicate: { keys: 'Ctrl + D', text: 'kopiera raden' },
     move: { keys: 'Alt + pil upp eller ner', text: 'flytta raden' },
     remove: { keys: 'Ctrl + Backsteg', text: 'ta bort raden, går att ångra' },
