@@ -4,7 +4,10 @@ import type { Database, Transaction } from './client.ts'
 
 /** The jobs there are, and what each carries: ids only, never content. */
 export type Jobs = {
-  deliver: { tenantId: string; deliveryId: string }
+  /** `after`: the attempt that asked for this one, 0 for the first. */
+  deliver: { tenantId: string; deliveryId: string; after: number }
+  /** `asked`: how often it has been asked about already. */
+  'follow-delivery': { tenantId: string; deliveryId: string; asked: number }
   'send-mail': { mailId: string }
   'note-fetched': { tenantId: string; invoiceId: string; version: number; messageId: string; at: string }
 }
@@ -20,6 +23,7 @@ export const queues: Readonly<
   Record<JobName, { retryLimit: number; retryDelay: number; retryBackoff: boolean; retryDelayMax?: number }>
 > = {
   deliver: { retryLimit: 1_000_000, retryDelay: 5, retryBackoff: false },
+  'follow-delivery': { retryLimit: 1_000_000, retryDelay: 5, retryBackoff: true, retryDelayMax: 900 },
   'send-mail': { retryLimit: 1_000_000, retryDelay: 5, retryBackoff: true, retryDelayMax: 900 },
   'note-fetched': { retryLimit: 1_000_000, retryDelay: 5, retryBackoff: true, retryDelayMax: 900 },
 }
@@ -28,9 +32,15 @@ export const queues: Readonly<
 export type JobQueue = {
   /**
    * Enqueues within `tx`: the job exists if and only if the transaction commits. The same `id` twice is one
-   * job; the second call changes nothing.
+   * job; the second call changes nothing. `startAt`: not before then.
    */
-  enqueue<Name extends JobName>(tx: Transaction, name: Name, id: string, data: Jobs[Name]): Promise<void>
+  enqueue<Name extends JobName>(
+    tx: Transaction,
+    name: Name,
+    id: string,
+    data: Jobs[Name],
+    startAt?: Date,
+  ): Promise<void>
   /** Waiting, running and given-up jobs by queue, for the operator. */
   stats(): Promise<{ name: string; waiting: number; active: number; failed: number }[]>
   stop(): Promise<void>
@@ -49,8 +59,9 @@ export async function openJobQueue(db: Database, onError: (error: unknown) => vo
   boss.on('error', onError)
   await boss.start()
   return {
-    async enqueue(tx, name, id, data) {
-      await boss.send(name, data, { id, db: fromDrizzle(tx, sql) })
+    async enqueue(tx, name, id, data, startAt) {
+      const when = startAt === undefined ? {} : { startAfter: startAt }
+      await boss.send(name, data, { id, db: fromDrizzle(tx, sql), ...when })
     },
     async stats() {
       const found = await boss.getQueues(Object.keys(queues))

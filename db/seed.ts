@@ -28,7 +28,15 @@ const jobs = await openJobQueue(app.db, (error) => {
 
 if ((await countUsers(app.db)) === 0) {
   const store = openStore(loadConfig(process.env))
-  const platform = { db: app.db, jobs, store, clock: systemClock, log, linkSecret: AUTH_SECRET }
+  const platform = {
+    db: app.db,
+    jobs,
+    store,
+    accessPoint: null,
+    clock: systemClock,
+    log,
+    linkSecret: AUTH_SECRET,
+  }
   const demo = await seedCompanies(owner.db, platform)
   await seedInvoices(platform, demo)
   await writeSignIns(DATA_DIR)

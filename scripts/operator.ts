@@ -90,7 +90,15 @@ async function main(): Promise<void> {
     const jobs = await openJobQueue(db, ignored)
     const log = openLog({ level: 'error', process: 'worker' })
     const store = openStore(config)
-    const platform = { db, jobs, store, clock: systemClock, log, linkSecret: config.authSecret }
+    const platform = {
+      db,
+      jobs,
+      store,
+      accessPoint: null,
+      clock: systemClock,
+      log,
+      linkSecret: config.authSecret,
+    }
     try {
       console.log(await run(platform, config.publicOrigin, words))
       console.log('The link works once, for 72 hours. Give it to the right person only.')

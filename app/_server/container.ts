@@ -1,6 +1,7 @@
 import 'server-only'
 import { connect } from '#db/client.ts'
 import { openJobQueue } from '#db/jobs.ts'
+import { openAccessPoint } from '#lib/adapters/access-point/open-access-point.ts'
 import { systemClock } from '#lib/adapters/clock.ts'
 import { type Config, loadConfig } from '#lib/adapters/env.ts'
 import { describeError, type Log, openLog } from '#lib/adapters/log.ts'
@@ -36,6 +37,7 @@ async function open(): Promise<Container> {
       db,
       jobs,
       store,
+      accessPoint: openAccessPoint(config, systemClock.now),
       clock: systemClock,
       linkSecret: config.authSecret,
       templateLimit: config.templateLimit,

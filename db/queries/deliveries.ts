@@ -1,8 +1,8 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, or, sql } from 'drizzle-orm'
 import type { DeliveryState } from '#lib/invoice/lifecycle.ts'
 import type { Connection, Transaction } from '../client.ts'
 import { inboxDocuments } from '../schema/inbox.ts'
-import { deliveries, invoiceVersions } from '../schema/invoices.ts'
+import { type DeliveryReceipt, deliveries, invoiceVersions } from '../schema/invoices.ts'
 
 /** Adds the delivery of a version, queued. */
 export async function insertDelivery(
@@ -58,23 +58,33 @@ export async function findDelivery(db: Connection, tenantId: string, deliveryId:
 }
 
 /**
- * Begins an attempt: counts it and moves the delivery to `sending`, by compare-and-set from a state in which
- * work may begin or, after a crash, go on. Returns the attempt's number; null when there is nothing to do.
+ * Begins an attempt: counts it and moves the delivery to `sending`, by compare-and-set from a state in which work may
+ * begin, or from `sending` after a crash, to go on. `after`: the attempt that asked for this one (0 for the first).
+ * Returns the attempt's number; null when there is nothing to do, or another attempt has been made since.
  */
 export async function beginAttempt(
   tx: Transaction,
   tenantId: string,
   deliveryId: string,
-  now: Date,
+  { after, now }: { after: number; now: Date },
 ): Promise<number | null> {
   const [row] = await tx
     .update(deliveries)
-    .set({ state: 'sending', attempts: sql`${deliveries.attempts} + 1`, updatedAt: now, failureCode: null })
+    .set({
+      state: 'sending',
+      attempts: sql`${deliveries.attempts} + 1`,
+      updatedAt: now,
+      nextAttemptAt: null,
+      failureCode: null,
+    })
     .where(
       and(
         eq(deliveries.tenantId, tenantId),
         eq(deliveries.id, deliveryId),
-        inArray(deliveries.state, ['queued', 'retrying', 'sending']),
+        or(
+          and(inArray(deliveries.state, ['queued', 'retrying']), eq(deliveries.attempts, after)),
+          and(eq(deliveries.state, 'sending'), gt(deliveries.attempts, after)),
+        ),
       ),
     )
     .returning({ attempts: deliveries.attempts })
@@ -88,10 +98,11 @@ export async function finishAttempt(
   deliveryId: string,
   attempt: number,
   outcome: {
-    state: Extract<DeliveryState, 'delivered' | 'retrying' | 'failed'>
+    state: Extract<DeliveryState, 'delivered' | 'handed-over' | 'retrying' | 'uncertain' | 'failed'>
     now: Date
-    receipt?: { receiptId: string; sha256: string }
-    failureCode?: string
+    nextAttemptAt: Date | null
+    failureCode: string | null
+    receipt?: DeliveryReceipt
   },
 ): Promise<boolean> {
   const changed = await tx
@@ -99,7 +110,8 @@ export async function finishAttempt(
     .set({
       state: outcome.state,
       updatedAt: outcome.now,
-      failureCode: outcome.failureCode ?? null,
+      nextAttemptAt: outcome.nextAttemptAt,
+      failureCode: outcome.failureCode,
       ...(outcome.receipt ? { deliveredAt: outcome.now, receipt: outcome.receipt } : {}),
     })
     .where(
@@ -108,6 +120,57 @@ export async function finishAttempt(
         eq(deliveries.id, deliveryId),
         eq(deliveries.state, 'sending'),
         eq(deliveries.attempts, attempt),
+      ),
+    )
+    .returning({ id: deliveries.id })
+  return changed.length === 1
+}
+
+/** Moves a delivery on from a state, with what was learnt. Returns false when it is not in that state any more. */
+export async function moveDelivery(
+  tx: Transaction,
+  tenantId: string,
+  deliveryId: string,
+  {
+    from,
+    outcome,
+    now,
+  }: {
+    from: DeliveryState
+    outcome: { state: 'delivered'; receipt: DeliveryReceipt } | { state: 'failed'; code: string }
+    now: Date
+  },
+): Promise<boolean> {
+  const changed = await tx
+    .update(deliveries)
+    .set({
+      state: outcome.state,
+      updatedAt: now,
+      nextAttemptAt: null,
+      ...(outcome.state === 'delivered'
+        ? { deliveredAt: now, receipt: outcome.receipt }
+        : { failureCode: outcome.code }),
+    })
+    .where(and(eq(deliveries.tenantId, tenantId), eq(deliveries.id, deliveryId), eq(deliveries.state, from)))
+    .returning({ id: deliveries.id })
+  return changed.length === 1
+}
+
+/** Writes when a version that was handed over is asked about again; null when it is not. False when it has moved on. */
+export async function planQuestion(
+  tx: Transaction,
+  tenantId: string,
+  deliveryId: string,
+  nextAttemptAt: Date | null,
+): Promise<boolean> {
+  const changed = await tx
+    .update(deliveries)
+    .set({ nextAttemptAt })
+    .where(
+      and(
+        eq(deliveries.tenantId, tenantId),
+        eq(deliveries.id, deliveryId),
+        eq(deliveries.state, 'handed-over'),
       ),
     )
     .returning({ id: deliveries.id })

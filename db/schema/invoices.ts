@@ -195,6 +195,19 @@ export const invoiceVersions = pgTable(
   ],
 )
 
+/** By which way a version travels: into an inbox here, or by an access point into the Peppol network. */
+export type DeliveryChannel = 'inbox' | 'access-point'
+
+/**
+ * What the receiving side confirmed. `receiptId`: the inbox row, or the message id the access point knows it by.
+ * `delivery`: what a receiver's access point said, `confirmed` or taken in `unconfirmed`.
+ */
+export type DeliveryReceipt = {
+  receiptId: string
+  sha256: string
+  delivery?: 'confirmed' | 'unconfirmed'
+}
+
 /** One delivery for each version sent. This row, not the queue, is the truth that people see. */
 export const deliveries = pgTable(
   'deliveries',
@@ -205,17 +218,19 @@ export const deliveries = pgTable(
     version: integer('version').notNull(),
     /** UUIDv5 of tenant, invoice and version: fixed once, the same in every attempt. */
     messageId: uuid('message_id').notNull(),
-    channel: text('channel').$type<'inbox'>().notNull(),
-    /** The recipient organisation whose inbox receives (channel `inbox`). */
-    recipientCompanyId: uuid('recipient_company_id').notNull(),
+    channel: text('channel').$type<DeliveryChannel>().notNull(),
+    /** The recipient organisation whose inbox receives (channel `inbox`); null for any other channel. */
+    recipientCompanyId: uuid('recipient_company_id'),
     state: text('state').$type<DeliveryState>().notNull(),
     attempts: integer('attempts').notNull().default(0),
     failureCode: text('failure_code'),
     createdAt: createdAt(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
+    /** When it is tried, or asked about, again; null when no time is set. */
+    nextAttemptAt: instant('next_attempt_at'),
     deliveredAt: instant('delivered_at'),
-    /** What the receiving side confirmed: `{receiptId, sha256}`. */
-    receipt: jsonb('receipt').$type<{ receiptId: string; sha256: string }>(),
+    /** What the receiving side confirmed. */
+    receipt: jsonb('receipt').$type<DeliveryReceipt>(),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
@@ -230,6 +245,8 @@ export const deliveries = pgTable(
       'deliveries_delivered',
       sql`(${t.state} = 'delivered') = (${t.deliveredAt} is not null and ${t.receipt} is not null)`,
     ),
+    check('deliveries_channel_known', sql`${t.channel} in ('inbox', 'access-point')`),
+    check('deliveries_inbox', sql`(${t.channel} = 'inbox') = (${t.recipientCompanyId} is not null)`),
     foreignKey({
       columns: [t.tenantId, t.invoiceId, t.version],
       foreignColumns: [invoiceVersions.tenantId, invoiceVersions.invoiceId, invoiceVersions.version],
@@ -245,8 +262,10 @@ export type InvoiceEventName =
   | 'prepared'
   | 'taken-back'
   | 'sent'
+  | 'handed-over'
   | 'delivered'
   | 'retrying'
+  | 'uncertain'
   | 'failed'
   | 'fetched'
   | 'voided'

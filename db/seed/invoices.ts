@@ -122,5 +122,8 @@ async function seedSent(
   await sendInvoices(ctx, [invoiceId])
   const found = await getInvoice(ctx, invoiceId)
   if (!found?.delivery) throw new Error('seed: an invoice was not sent')
-  await deliver({ ...platform, clock: ctx.clock }, ctx.tenantId, found.delivery.id)
+  await deliver(
+    { ...platform, clock: ctx.clock },
+    { tenantId: ctx.tenantId, deliveryId: found.delivery.id, after: 0 },
+  )
 }

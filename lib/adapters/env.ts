@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { AccessPointSettings } from './access-point/phoss-ap.ts'
 
 /** How to reach a bucket. */
 export type S3Settings = {
@@ -26,6 +27,8 @@ export type Config = {
   mailFrom: string
   /** Absent: attachments and sent documents are files in `dataDir` (embedded mode). */
   s3?: S3Settings
+  /** Absent: nothing leaves into the Peppol network. */
+  accessPoint?: AccessPointSettings
   /** How many invoice templates a company may have. */
   templateLimit: number
   /** How many proxies of ours stand in front; only so many entries of X-Forwarded-For are believed. */
@@ -82,6 +85,14 @@ const schema = z.object({
     .optional(),
   S3_ACCESS_KEY_ID: z.string().optional(),
   S3_SECRET_ACCESS_KEY: z.string().optional(),
+  ACCESS_POINT_URL: z
+    .string()
+    .refine(
+      (text) => /^https?:\/\//.test(text) && URL.canParse(text) && !/[?#]/.test(text),
+      'must be an http:// or https:// address',
+    )
+    .optional(),
+  ACCESS_POINT_TOKEN: z.string().optional(),
   TEMPLATE_LIMIT: z.coerce
     .number('must be a number')
     .int('must be a whole number')
@@ -102,14 +113,25 @@ const schema = z.object({
 
 type Parsed = z.output<typeof schema>
 
+const accessPointNames = ['ACCESS_POINT_URL', 'ACCESS_POINT_TOKEN'] as const
 const s3Names = ['S3_ENDPOINT', 'S3_REGION', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const
 
-/** All of `S3_*` or none: half a store would be found out by the first upload. */
-function missingOfS3(given: Readonly<Record<string, unknown>>): string[] {
-  const missing = s3Names.filter((name) => given[name] === undefined)
-  return missing.length === s3Names.length
+/** All of a group or none: half a store or access point would be found out by the first who needs it. */
+function missingOf(
+  names: readonly string[],
+  group: string,
+  given: Readonly<Record<string, unknown>>,
+): string[] {
+  const missing = names.filter((name) => given[name] === undefined)
+  return missing.length === names.length
     ? []
-    : missing.map((name) => `${name} is missing: set all of S3_* or none`)
+    : missing.map((name) => `${name} is missing: set all of ${group} or none`)
+}
+
+function accessPointOf({ ACCESS_POINT_URL: url, ACCESS_POINT_TOKEN: token }: Parsed): {
+  accessPoint?: AccessPointSettings
+} {
+  return url && token ? { accessPoint: { url: url.replace(/\/+$/, ''), token } } : {}
 }
 
 function s3Of(value: Parsed): { s3?: S3Settings } {
@@ -148,14 +170,17 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     Object.entries(env).filter(([, value]) => value !== undefined && value !== ''),
   )
   const parsed = schema.safeParse(given)
-  const halfStore = missingOfS3(given)
+  const halves = [
+    ...missingOf(s3Names, 'S3_*', given),
+    ...missingOf(accessPointNames, 'ACCESS_POINT_*', given),
+  ]
   if (!parsed.success) {
     throw new ConfigError([
       ...parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`),
-      ...halfStore,
+      ...halves,
     ])
   }
-  if (halfStore.length > 0) throw new ConfigError(halfStore)
+  if (halves.length > 0) throw new ConfigError(halves)
   const value = parsed.data
   return {
     production: value.NODE_ENV === 'production',
@@ -168,6 +193,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     ...(value.SMTP_URL === undefined ? {} : { smtpUrl: value.SMTP_URL }),
     mailFrom: value.MAIL_FROM,
     ...s3Of(value),
+    ...accessPointOf(value),
     templateLimit: value.TEMPLATE_LIMIT,
     trustedProxies: value.TRUSTED_PROXIES,
     supportPhone: value.SUPPORT_PHONE,

@@ -1,5 +1,6 @@
 import type { Database } from '#db/client.ts'
 import type { JobQueue } from '#db/jobs.ts'
+import type { AccessPoint } from '#lib/adapters/access-point/access-point.ts'
 import type { Clock } from '#lib/adapters/clock.ts'
 import type { Log } from '#lib/adapters/log.ts'
 import type { Store } from '#lib/adapters/storage/store.ts'
@@ -13,6 +14,8 @@ export type Platform = {
   log: Log
   /** Attachments, and the documents that were sent. */
   store: Store
+  /** The way into the Peppol network; null where none is connected. */
+  accessPoint: AccessPoint | null
   /** How many templates a company may have; absent = the usual number. */
   templateLimit?: number
   /** Signs the links in mails. */

@@ -1,6 +1,7 @@
 import { PgBoss } from 'pg-boss'
 import { connect } from '#db/client.ts'
 import { type JobName, type Jobs, openJobQueue } from '#db/jobs.ts'
+import { openAccessPoint } from '#lib/adapters/access-point/open-access-point.ts'
 import { systemClock } from '#lib/adapters/clock.ts'
 import { ConfigError, loadConfig } from '#lib/adapters/env.ts'
 import { describeError, openLog } from '#lib/adapters/log.ts'
@@ -9,6 +10,7 @@ import { openSmtp } from '#lib/adapters/mail/smtp.ts'
 import { openStore } from '#lib/adapters/storage/open-store.ts'
 import { sweepOrphans } from '#lib/services/attachments/sweep-orphans.ts'
 import { deliver } from '#lib/services/delivery/deliver.ts'
+import { followDelivery } from '#lib/services/delivery/follow.ts'
 import { noteFetched } from '#lib/services/delivery/note-fetched.ts'
 import { sendMail } from '#lib/services/mail/send-mail.ts'
 import { prune } from '#lib/services/operator/prune.ts'
@@ -35,6 +37,7 @@ const ctx = {
   clock: systemClock,
   log,
   store: openStore(config),
+  accessPoint: openAccessPoint(config, systemClock.now),
   linkSecret: config.authSecret,
   publicOrigin: config.publicOrigin,
   mailer: config.smtpUrl
@@ -43,7 +46,8 @@ const ctx = {
 }
 
 const handlers: { [Name in JobName]: (data: Jobs[Name]) => Promise<void> } = {
-  deliver: (data) => deliver(ctx, data.tenantId, data.deliveryId),
+  deliver: (data) => deliver(ctx, data),
+  'follow-delivery': (data) => followDelivery(ctx, data),
   'send-mail': (data) => sendMail(ctx, data.mailId),
   'note-fetched': (data) => noteFetched(ctx, data),
 }
@@ -63,10 +67,15 @@ const boss = new PgBoss({
 boss.on('error', onQueueError)
 await boss.start()
 await take('deliver', 4)
+await take('follow-delivery', 2)
 await take('send-mail', 2)
 await take('note-fetched', 1)
 log.info(
-  { channel: 'inbox', mail: config.smtpUrl ? 'smtp' : 'mailbox', store: config.s3 ? 's3' : 'folder' },
+  {
+    accessPoint: config.accessPoint !== undefined,
+    mail: config.smtpUrl ? 'smtp' : 'mailbox',
+    store: config.s3 ? 's3' : 'folder',
+  },
   'worker ready',
 )
 

@@ -58,6 +58,7 @@ export const test = base.extend<object, { instance: Instance }>({
         clock: systemClock,
         log: { info: silent, warn: silent, error: silent },
         store: openFolderStore(join(dataDir, 'attachments')),
+        accessPoint: null,
         linkSecret: readFileSync(join(dataDir, 'auth-secret'), 'utf8').trim(),
       }
       await use({ platform, owner: owner.db, dataDir, passwordHash: await hashPassword(password) })

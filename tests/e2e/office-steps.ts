@@ -78,6 +78,7 @@ async function openPlatform(): Promise<{ platform: Platform; close: () => Promis
     clock: systemClock,
     log: { info: silent, warn: silent, error: silent },
     store: openFolderStore(join(instanceFolder(), 'attachments')),
+    accessPoint: null,
     linkSecret: authSecret(instanceFolder()),
   }
   return {

@@ -112,7 +112,7 @@ test('a credit note leaves prices and counts as they are', async () => {
   const invoiceId = await invoiced(ctx, [line('Hyvling', '500')])
   await sendInvoices(ctx, [invoiceId])
   const delivery = (await getInvoice(ctx, invoiceId))?.delivery
-  await deliver(platform, ctx.tenantId, delivery?.id ?? '')
+  await deliver(platform, { tenantId: ctx.tenantId, deliveryId: delivery?.id ?? '', after: 0 })
   const { draftId } = expectValue(await creditInvoice(ctx, invoiceId))
   const { draft, revision } = expectValue(await openDraft(ctx, draftId))
   const lines = draft.lines.map((each) => ({ ...each, unitPrice: '300' }))

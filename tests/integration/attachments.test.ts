@@ -173,7 +173,11 @@ test('the recipient gets the files inside a valid document, byte for byte, and b
   for (const [name, bytes] of Object.entries(files)) expectValue(await add(invoiceId, name, bytes))
   expect(await problemOf(invoiceId)).toEqual([null])
   const found = await getInvoice(supplier, invoiceId)
-  await deliver(platform, supplier.tenantId, found?.delivery?.id ?? '')
+  await deliver(platform, {
+    tenantId: supplier.tenantId,
+    deliveryId: found?.delivery?.id ?? '',
+    after: 0,
+  })
   const { documents } = await listInbox(recipient)
   const documentId = documents.find(({ number }) => number === found?.invoice.number)?.id ?? ''
   for (const [index, [fileName, bytes]] of Object.entries(files).entries()) {
@@ -216,9 +220,9 @@ test('a store that is away delays a sending and a delivery, and loses nothing', 
   expect((await getInvoice(supplier, invoiceId))?.invoice.state).toBe('ready')
   expect(await problemOf(invoiceId)).toEqual([null])
   const deliveryId = (await getInvoice(supplier, invoiceId))?.delivery?.id ?? ''
-  await expect(deliver(away(supplier), supplier.tenantId, deliveryId)).rejects.toThrow('hand-over-failed')
+  await deliver(away(supplier), { tenantId: supplier.tenantId, deliveryId, after: 0 })
   expect((await getInvoice(supplier, invoiceId))?.delivery?.state).toBe('retrying')
-  await deliver(platform, supplier.tenantId, deliveryId)
+  await deliver(platform, { tenantId: supplier.tenantId, deliveryId, after: 1 })
   expect((await getInvoice(supplier, invoiceId))?.delivery?.state).toBe('delivered')
 })
 

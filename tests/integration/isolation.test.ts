@@ -34,7 +34,13 @@ import {
   lockCustomer,
   updateCustomer,
 } from '#db/queries/customers.ts'
-import { beginAttempt, findDelivery, findDeliveryOfVersion, finishAttempt } from '#db/queries/deliveries.ts'
+import {
+  beginAttempt,
+  findDelivery,
+  findDeliveryOfVersion,
+  finishAttempt,
+  moveDelivery,
+} from '#db/queries/deliveries.ts'
 import { countUnread, findInboxDocument, listInbox, markOpened } from '#db/queries/inbox.ts'
 import {
   countInvoices,
@@ -117,7 +123,7 @@ beforeAll(async () => {
   await sendInvoices(victim, [invoice])
   const found = await getInvoice(victim, invoice)
   const delivery = found?.delivery?.id ?? ''
-  await deliver(platform, victim.tenantId, delivery)
+  await deliver(platform, { tenantId: victim.tenantId, deliveryId: delivery, after: 0 })
   const customer = found?.invoice.customerId ?? ''
   await failDelivery(party)
   const { invoiceId: draft } = await savedDraft(victim, customer)
@@ -133,14 +139,22 @@ afterAll(async () => {
   await database.drop()
 })
 
+const failure = (now: Date) => ({
+  state: 'failed' as const,
+  now,
+  nextAttemptAt: null,
+  failureCode: 'gave-up',
+})
+
 /** Another of the victim's invoices, whose delivery has failed. */
 async function failDelivery(party: string): Promise<void> {
   const invoice = await readyInvoice(victim, party)
   await sendInvoices(victim, [invoice])
   const delivery = (await getInvoice(victim, invoice))?.delivery?.id ?? ''
+  const now = new Date()
   await withTenant(platform.db, victim.tenantId, async (tx) => {
-    const attempt = await beginAttempt(tx, victim.tenantId, delivery, new Date())
-    await finishAttempt(tx, victim.tenantId, delivery, attempt ?? 0, { state: 'failed', now: new Date() })
+    const attempt = await beginAttempt(tx, victim.tenantId, delivery, { after: 0, now })
+    await finishAttempt(tx, victim.tenantId, delivery, attempt ?? 0, failure(now))
   })
 }
 
@@ -428,6 +442,8 @@ const writersOnly = [
   'insertDelivery',
   'beginAttempt',
   'finishAttempt',
+  'moveDelivery',
+  'planQuestion',
   'receiveDocument',
   'lockCompany',
   'insertPaymentAccount',
@@ -483,11 +499,13 @@ describe('row-level security alone: a query that asks for the victim’s rows in
     })
   }
 
-  test('beginAttempt and finishAttempt change nothing', async () => {
+  test('beginAttempt, finishAttempt and moveDelivery change nothing', async () => {
     const now = new Date()
     await withTenant(platform.db, intruder.tenantId, async (tx) => {
-      expect(await beginAttempt(tx, victim.tenantId, ids.delivery, now)).toBeNull()
-      expect(await finishAttempt(tx, victim.tenantId, ids.delivery, 1, { state: 'failed', now })).toBe(false)
+      expect(await beginAttempt(tx, victim.tenantId, ids.delivery, { after: 0, now })).toBeNull()
+      expect(await finishAttempt(tx, victim.tenantId, ids.delivery, 1, failure(now))).toBe(false)
+      const move = { from: 'delivered', outcome: { state: 'failed', code: 'gave-up' }, now } as const
+      expect(await moveDelivery(tx, victim.tenantId, ids.delivery, move)).toBe(false)
     })
     expect((await getInvoice(victim, ids.invoice))?.delivery?.state).toBe('delivered')
   })

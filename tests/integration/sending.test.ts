@@ -6,7 +6,8 @@ import { newId } from '#lib/core/ids.ts'
 import { expectValue } from '#lib/core/result.ts'
 import type { TenantContext } from '#lib/services/context.ts'
 import { addCustomer } from '#lib/services/customers/customers.ts'
-import { deliver, mostAttempts } from '#lib/services/delivery/deliver.ts'
+import { deliver } from '#lib/services/delivery/deliver.ts'
+import { mostAttempts } from '#lib/services/delivery/schedule.ts'
 import { listInbox } from '#lib/services/inbox/inbox.ts'
 import { prepareInvoice } from '#lib/services/invoices/prepare-invoice.ts'
 import { getInvoice } from '#lib/services/invoices/read-invoices.ts'
@@ -57,8 +58,9 @@ test('twenty presses on Skicka at once give one version, one delivery, one messa
   expect(jobs).toHaveLength(1)
 
   // However often the worker takes the job, the recipient has it once.
-  await Promise.allSettled(Array.from({ length: 5 }, () => deliver(platform, supplier.tenantId, deliveryId)))
-  await deliver(platform, supplier.tenantId, deliveryId)
+  const job = { tenantId: supplier.tenantId, deliveryId, after: 0 }
+  await Promise.allSettled(Array.from({ length: 5 }, () => deliver(platform, job)))
+  await deliver(platform, job)
   const { documents } = await listInbox(recipient)
   const found = await getInvoice(supplier, invoiceId)
   expect(documents.filter((document) => document.number === found?.invoice.number)).toHaveLength(1)
@@ -150,7 +152,7 @@ test('a stored invoice whose bytes no longer match is never handed over (R15)', 
   const [version] = await rowsOf(own.tenantId, 'invoice_versions', invoiceId)
   await appendFile(join(platform.storeFolder, 'attachments', String(version?.xml_key)), ' ')
   const deliveryId = (await getInvoice(own, invoiceId))?.delivery?.id ?? ''
-  await deliver(platform, own.tenantId, deliveryId)
+  await deliver(platform, { tenantId: own.tenantId, deliveryId, after: 0 })
   expect((await getInvoice(own, invoiceId))?.delivery).toMatchObject({
     state: 'failed',
     failureCode: 'bytes-changed',
@@ -166,12 +168,17 @@ test('a delivery that cannot be handed over is tried again, and after the last a
   const invoiceId = await readyInvoice(own, gone)
   await sendInvoices(own, [invoiceId])
   const deliveryId = (await getInvoice(own, invoiceId))?.delivery?.id ?? ''
-  await expect(deliver(platform, own.tenantId, deliveryId)).rejects.toThrow('hand-over-failed')
+  const attempt = (after: number) => deliver(platform, { tenantId: own.tenantId, deliveryId, after })
+  await attempt(0)
   expect((await getInvoice(own, invoiceId))?.delivery).toMatchObject({ state: 'retrying', attempts: 1 })
-  for (let attempt = 2; attempt < mostAttempts; attempt += 1) {
-    await expect(deliver(platform, own.tenantId, deliveryId)).rejects.toThrow('hand-over-failed')
-  }
-  await deliver(platform, own.tenantId, deliveryId)
+  const jobs =
+    await owner`select start_after, created_on from pgboss.job where data->>'deliveryId' = ${deliveryId} and data->>'after' = '1'`
+  expect(jobs).toHaveLength(1)
+  expect(Number(jobs[0]?.start_after) - Number(jobs[0]?.created_on)).toBeGreaterThan(3_000)
+  // What asked for the first attempt does not make a second one.
+  await attempt(0)
+  expect((await getInvoice(own, invoiceId))?.delivery).toMatchObject({ state: 'retrying', attempts: 1 })
+  for (let made = 1; made < mostAttempts; made += 1) await attempt(made)
   const found = await getInvoice(own, invoiceId)
   expect(found?.delivery).toMatchObject({ state: 'failed', attempts: mostAttempts, failureCode: 'gave-up' })
   expect(found?.invoice.state).toBe('failed')

@@ -29,6 +29,7 @@ export async function openPlatform(appUrl: string): Promise<TestPlatform> {
     log: { info: silent, warn: silent, error: silent },
     store: openFolderStore(join(folder, 'attachments')),
     storeFolder: folder,
+    accessPoint: null,
     linkSecret: 'a secret for links in tests, 32 characters',
     close: async () => {
       await jobs.stop()

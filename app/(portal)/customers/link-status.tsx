@@ -1,14 +1,16 @@
 import { useTranslations } from 'next-intl'
 import { StatusTag } from '#app/_components/status-tag.tsx'
 import { formatDate } from '#lib/i18n/format.ts'
-import { chooseChannel, type Reachable } from '#lib/services/delivery/channel.ts'
 import { RemindButton } from './customer-form.client.tsx'
 
 type LinkStatusProps = {
-  customer: Reachable & {
+  customer: {
+    canReceive: boolean
     state: 'awaiting-approval' | 'approved' | 'refused' | 'withdrawn'
     reason?: string | null
   }
+  /** Whether an invoice can leave for it from here. */
+  isReachable: boolean
   /** The request that waits, where it can be reminded of. */
   request?: WaitingRequest
 }
@@ -27,7 +29,7 @@ export type WaitingRequest = {
  * Where the link to a customer stands (S17). Approved and reachable shows nothing: text gone means that one may
  * send. Awaiting says since when, what can be done meanwhile, and offers a reminder.
  */
-export function LinkStatus({ customer, request }: LinkStatusProps) {
+export function LinkStatus({ customer, isReachable, request }: LinkStatusProps) {
   const status = useTranslations('status')
   const words = useTranslations('customers')
   if (customer.state === 'awaiting-approval') {
@@ -48,9 +50,7 @@ export function LinkStatus({ customer, request }: LinkStatusProps) {
     )
   }
   if (!customer.canReceive) return <StatusTag tone="bad">{status('cannotReceiveAnymore')}</StatusTag>
-  return chooseChannel(customer).ok ? null : (
-    <StatusTag tone="neutral">{status('cannotReceiveYet')}</StatusTag>
-  )
+  return isReachable ? null : <StatusTag tone="neutral">{status('cannotReceiveYet')}</StatusTag>
 }
 
 function Waiting({ request }: { request: WaitingRequest }) {

@@ -45,7 +45,13 @@ export function RegisterTable({ rows, view }: { rows: readonly RegisterRow[]; vi
             key: 'status',
             header: words('status'),
             card: 'block',
-            cell: (row) => <LinkStatus customer={row} request={{ ...row, customerId: row.id }} />,
+            cell: (row) => (
+              <LinkStatus
+                customer={row}
+                isReachable={row.isReachable}
+                request={{ ...row, customerId: row.id }}
+              />
+            ),
           },
           {
             key: 'last',

@@ -22,6 +22,7 @@ import { foldName } from '#lib/core/fold.ts'
 import { isUuid, newId } from '#lib/core/ids.ts'
 import { fail, type Result, succeed } from '#lib/core/result.ts'
 import type { TenantContext } from '#lib/services/context.ts'
+import { chooseChannel } from '#lib/services/delivery/channel.ts'
 import { askAgain, nextReminder, openRequest } from './link-requests.ts'
 
 /** A page of *Mitt kundregister*. */
@@ -48,6 +49,7 @@ export async function listCustomers(ctx: TenantContext, query: RegisterQuery) {
   )
   const customers = rows.slice(0, query.limit).map(({ hasContact, ...row }) => ({
     ...row,
+    isReachable: chooseChannel(row, ctx).ok,
     canRemind: hasContact && row.state === 'awaiting-approval' && row.requestedAt !== null,
     nextReminderAt: nextReminder(row.remindedAt, now),
   }))

@@ -1,9 +1,14 @@
 import { expect, test } from 'vitest'
 import { channelsOf, chooseChannel } from './channel.ts'
 
+const alone = { accessPoint: null }
+const connected = {
+  accessPoint: { submit: () => Promise.reject(new Error()), status: () => Promise.reject(new Error()) },
+}
+
 test('an inbox here is chosen when the party has claimed it', () => {
   expect(
-    chooseChannel({ canReceive: true, channels: ['peppol', 'inbox'], recipientCompanyId: 'c1' }),
+    chooseChannel({ canReceive: true, channels: ['peppol', 'inbox'], recipientCompanyId: 'c1' }, alone),
   ).toEqual({
     ok: true,
     value: { channel: 'inbox', recipientCompanyId: 'c1' },
@@ -12,7 +17,7 @@ test('an inbox here is chosen when the party has claimed it', () => {
 
 test('whoever has claimed the party has an inbox, whatever the directory had recorded', () => {
   for (const channels of [[], ['peppol'], ['email']] as const) {
-    expect(chooseChannel({ canReceive: true, channels, recipientCompanyId: 'c1' })).toMatchObject({
+    expect(chooseChannel({ canReceive: true, channels, recipientCompanyId: 'c1' }, alone)).toMatchObject({
       ok: true,
     })
     expect(channelsOf({ channels, recipientCompanyId: 'c1' })[0]).toBe('inbox')
@@ -22,17 +27,29 @@ test('whoever has claimed the party has an inbox, whatever the directory had rec
 
 test('a party with only a Peppol id, an e-mail address or an unclaimed inbox waits for its channel', () => {
   for (const channels of [['peppol'], ['email'], ['inbox']] as const) {
-    expect(chooseChannel({ canReceive: true, channels, recipientCompanyId: null })).toMatchObject({
+    expect(chooseChannel({ canReceive: true, channels, recipientCompanyId: null }, alone)).toMatchObject({
       code: 'channel-missing',
     })
   }
 })
 
 test('a party that cannot receive is told apart from one whose channel is missing', () => {
-  expect(chooseChannel({ canReceive: false, channels: ['inbox'], recipientCompanyId: 'c1' })).toMatchObject({
+  expect(
+    chooseChannel({ canReceive: false, channels: ['inbox'], recipientCompanyId: 'c1' }, alone),
+  ).toMatchObject({
     code: 'cannot-receive',
   })
-  expect(chooseChannel({ canReceive: true, channels: [], recipientCompanyId: null })).toMatchObject({
+  expect(chooseChannel({ canReceive: true, channels: [], recipientCompanyId: null }, alone)).toMatchObject({
     code: 'cannot-receive',
+  })
+})
+
+test('a party with a Peppol id is reached by the access point where one is connected, unless it has an inbox here', () => {
+  const party = { canReceive: true, channels: ['peppol', 'email'], recipientCompanyId: null } as const
+  expect(chooseChannel(party, connected)).toMatchObject({ ok: true, value: { channel: 'access-point' } })
+  const claimed = { ...party, recipientCompanyId: 'c1' }
+  expect(chooseChannel(claimed, connected)).toMatchObject({ ok: true, value: { channel: 'inbox' } })
+  expect(chooseChannel({ ...party, channels: ['email'] }, connected)).toMatchObject({
+    code: 'channel-missing',
   })
 })

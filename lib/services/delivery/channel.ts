@@ -1,5 +1,6 @@
 import type { PartyChannel } from '#db/schema/parties.ts'
 import { fail, type Result, succeed } from '#lib/core/result.ts'
+import type { Platform } from '#lib/services/context.ts'
 
 /** What is recorded of how a party receives. */
 export type Reachable = {
@@ -8,17 +9,31 @@ export type Reachable = {
   recipientCompanyId: string | null
 }
 
+/** What this instance is connected to. */
+export type Connected = Pick<Platform, 'accessPoint'>
+
 /** By which channel an invoice leaves, and to where. */
-export type ChannelChoice = { channel: 'inbox'; recipientCompanyId: string }
+export type ChannelChoice =
+  | { channel: 'inbox'; recipientCompanyId: string }
+  | { channel: 'access-point'; recipientCompanyId: null }
 
 /** Why an invoice cannot leave: the party receives nothing, or only by a channel that is not connected here yet. */
 export type ChannelProblem = 'cannot-receive' | 'channel-missing'
 
-/** Chooses the channel from what is recorded of the party alone: the same answer wherever it is asked. */
-export function chooseChannel(party: Reachable): Result<ChannelChoice, ChannelProblem> {
+/**
+ * Chooses the channel from what is recorded of the party and what is connected here alone: the same answer wherever it
+ * is asked. An inbox here goes before the network.
+ */
+export function chooseChannel(
+  party: Reachable,
+  { accessPoint }: Connected,
+): Result<ChannelChoice, ChannelProblem> {
   if (!party.canReceive) return fail('cannot-receive')
   if (party.recipientCompanyId !== null) {
     return succeed({ channel: 'inbox', recipientCompanyId: party.recipientCompanyId })
+  }
+  if (party.channels.includes('peppol') && accessPoint !== null) {
+    return succeed({ channel: 'access-point', recipientCompanyId: null })
   }
   return fail(party.channels.length === 0 ? 'cannot-receive' : 'channel-missing')
 }

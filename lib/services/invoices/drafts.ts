@@ -59,7 +59,7 @@ export async function readEditorData(
   return {
     company: toSellerProfile(await getCompany(tx, ctx.tenantId)),
     accounts: (await listPaymentAccounts(tx, ctx.tenantId)).map(toPaymentAccount),
-    customers: offered.map((row) => toBuyerProfile(row, profiles.get(row.partyId))),
+    customers: offered.map((row) => toBuyerProfile(row, ctx, profiles.get(row.partyId))),
     templates: { templates: await listTemplateNames(tx, ctx.tenantId), limit: templateLimit(ctx) },
     proposals: { invoice: await propose('invoice'), 'credit-note': await propose('credit-note') },
     creditable: await listCreditable(tx, ctx.tenantId, mostCreditable),

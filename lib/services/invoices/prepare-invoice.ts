@@ -54,7 +54,7 @@ export async function prepareInvoice(
     const company = toSellerProfile(await getCompany(tx, ctx.tenantId))
     const customer = found.customerId ? await findCustomer(tx, ctx.tenantId, found.customerId) : null
     const today = todayInStockholm(now)
-    const buyer = customer ? await readBuyer(tx, customer, today) : null
+    const buyer = customer ? await readBuyer(tx, ctx, customer, today) : null
     const issueDate = draftDates(draft, today).issueDate ?? today
     const numbered = { invoiceId: found.id, kind: draft.kind, issueDate }
     const number = await chooseNumber(tx, ctx.tenantId, numbered, found.number, draft)

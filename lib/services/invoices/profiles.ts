@@ -3,7 +3,7 @@ import type { findCustomer } from '#db/queries/customers.ts'
 import type { BuyerProfile, PaymentAccount, SellerProfile } from '#lib/invoice/parties.ts'
 import type { RequirementProfile } from '#lib/invoice/requirement-profile.ts'
 import { type PeppolId, parsePeppolId } from '#lib/party/peppol-id.ts'
-import { chooseChannel } from '#lib/services/delivery/channel.ts'
+import { type Connected, chooseChannel } from '#lib/services/delivery/channel.ts'
 
 type CompanyRow = Awaited<ReturnType<typeof getCompany>>
 type CustomerRow = NonNullable<Awaited<ReturnType<typeof findCustomer>>>
@@ -42,14 +42,18 @@ export function toSellerProfile(row: CompanyRow): SellerProfile {
  * noted on the customer's card goes before the directory. One that was taken out of the register counts as withdrawn.
  * `profile`: what its party demands, as in force.
  */
-export function toBuyerProfile(row: CustomerRow, profile: RequirementProfile | undefined): BuyerProfile {
+export function toBuyerProfile(
+  row: CustomerRow,
+  connected: Connected,
+  profile: RequirementProfile | undefined,
+): BuyerProfile {
   const { card } = row
   const address = card.address ?? { ...row, street2: '' }
   const addresses = electronicAddressesOf(row)
   return {
     customerId: row.id,
     linkState: row.removedAt === null ? row.state : 'withdrawn',
-    canReceive: chooseChannel(row).ok,
+    canReceive: chooseChannel(row, connected).ok,
     name: row.name,
     tradingName: '',
     orgNumber: row.orgNumber ?? '',

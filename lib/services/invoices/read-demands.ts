@@ -11,14 +11,20 @@ import { type Fault, stopsOf } from '#lib/invoice/faults.ts'
 import type { BuyerProfile } from '#lib/invoice/parties.ts'
 import type { RequirementProfile } from '#lib/invoice/requirement-profile.ts'
 import { draftTotals } from '#lib/invoice/totals.ts'
+import type { Connected } from '#lib/services/delivery/channel.ts'
 import { toBuyerProfile, toSellerProfile } from './profiles.ts'
 
 type CustomerRow = NonNullable<Awaited<ReturnType<typeof findCustomer>>>
 
 /** A customer as an invoice's buyer, with what it demands on a day. */
-export async function readBuyer(tx: Transaction, customer: CustomerRow, day: IsoDate): Promise<BuyerProfile> {
+export async function readBuyer(
+  tx: Transaction,
+  connected: Connected,
+  customer: CustomerRow,
+  day: IsoDate,
+): Promise<BuyerProfile> {
   const profiles = await listProfilesInForce(tx, [customer.partyId], day)
-  return toBuyerProfile(customer, profiles.get(customer.partyId))
+  return toBuyerProfile(customer, connected, profiles.get(customer.partyId))
 }
 
 /** A ready invoice, and all that what its recipient demands is compared with. */
@@ -35,13 +41,13 @@ export type DemandedInvoice = {
  * What a ready invoice lacks of what its recipient demands now, which may be more than when it was made ready (K26). Its
  * draft is judged as of the day it was issued. Nothing = it may go.
  */
-export function unmetDemands(of: DemandedInvoice): readonly Fault[] {
+export function unmetDemands(connected: Connected, of: DemandedInvoice): readonly Fault[] {
   if (of.profile === undefined) return []
   const draft = completeDraft(of.invoice.draft)
   const today = parseIsoDate(of.invoice.issueDate ?? '') ?? of.today
   const company = toSellerProfile(of.company)
   const { profile, customer } = of
-  const to = { draft, profile, customer: toBuyerProfile(customer, profile), company, today }
+  const to = { draft, profile, customer: toBuyerProfile(customer, connected, profile), company, today }
   const { totalWithVat } = draftTotals(draft, {
     today,
     roundToKrona: company.roundToKrona === true,

@@ -18,7 +18,7 @@ import { fail, type Result } from '#lib/core/result.ts'
 import type { Fault } from '#lib/invoice/faults.ts'
 import { type FileProblem, readDocument, type StoredFile } from '#lib/services/attachments/stored-file.ts'
 import type { TenantContext } from '#lib/services/context.ts'
-import { type ChannelProblem, chooseChannel } from '#lib/services/delivery/channel.ts'
+import { type ChannelProblem, type Connected, chooseChannel } from '#lib/services/delivery/channel.ts'
 import { unmetDemands } from './read-demands.ts'
 
 const most = 200
@@ -71,11 +71,11 @@ export async function listReady(ctx: TenantContext) {
       const own = files.get(row.id) ?? []
       const profile = customer && profiles.get(customer.partyId)
       const faults = customer
-        ? unmetDemands({ invoice: row, customer, profile, company, files: own, today })
+        ? unmetDemands(ctx, { invoice: row, customer, profile, company, files: own, today })
         : []
       const unmet: ReadyProblem | null =
         faults.length > 0 ? { code: 'demands-unmet', reason: '', faults } : null
-      return { ...row, files: own.length, problem: problemOf(customer) ?? unmet }
+      return { ...row, files: own.length, problem: problemOf(customer, ctx) ?? unmet }
     })
   })
 }
@@ -83,10 +83,11 @@ export async function listReady(ctx: TenantContext) {
 /** What keeps an invoice to this customer from being sent today; null when nothing does. */
 function problemOf(
   customer: NonNullable<Awaited<ReturnType<typeof findCustomer>>> | undefined,
+  connected: Connected,
 ): ReadyProblem | null {
   if (!customer || customer.removedAt !== null) return { code: 'customer-removed', reason: '' }
   if (customer.state !== 'approved') return { code: customer.state, reason: customer.reason }
-  const channel = chooseChannel(customer)
+  const channel = chooseChannel(customer, connected)
   return channel.ok ? null : { code: channel.code, reason: '' }
 }
 

@@ -13,7 +13,12 @@ import { isUuid, newId, uuidV5 } from '#lib/core/ids.ts'
 import { fail, type Result, succeed } from '#lib/core/result.ts'
 import { dropObject } from '#lib/services/attachments/stored-file.ts'
 import type { TenantContext } from '#lib/services/context.ts'
-import { type ChannelChoice, type ChannelProblem, chooseChannel } from '#lib/services/delivery/channel.ts'
+import {
+  type ChannelChoice,
+  type ChannelProblem,
+  type Connected,
+  chooseChannel,
+} from '#lib/services/delivery/channel.ts'
 import { verdictEvidence } from './judge-bytes.ts'
 import { type DemandedInvoice, unmetDemands } from './read-demands.ts'
 import { type DocumentProblem, type FrozenDocument, writeDocument } from './write-document.ts'
@@ -143,7 +148,7 @@ async function readSendable(
   const known = { number: invoice.number ?? '' }
   if (invoice.state !== 'ready') return fail(invoice.sentAt ? 'already-sent' : 'not-ready', known)
   const customer = invoice.customerId ? await findCustomer(tx, ctx.tenantId, invoice.customerId) : null
-  const channel = channelOf(customer)
+  const channel = channelOf(customer, ctx)
   if (!channel.ok) return fail(channel.code, known)
   const files = await listAttachments(tx, ctx.tenantId, invoice.id)
   if (customer && (await isDemandUnmet(ctx, tx, { invoice, customer, files })))
@@ -161,7 +166,7 @@ async function isDemandUnmet(
   const { partyId } = of.customer
   const profile = (await listProfilesInForce(tx, [partyId], today)).get(partyId)
   const company = await getCompany(tx, ctx.tenantId)
-  return unmetDemands({ ...of, profile, company, today }).length > 0
+  return unmetDemands(ctx, { ...of, profile, company, today }).length > 0
 }
 
 /** Whether the document that was written still is this invoice's, word for word and file for file. */
@@ -175,11 +180,14 @@ function isSame(before: Sendable, now: Sendable): boolean {
   return content(before) === content(now)
 }
 
-function channelOf(customer: Awaited<ReturnType<typeof findCustomer>>): Result<ChannelChoice, SendProblem> {
+function channelOf(
+  customer: Awaited<ReturnType<typeof findCustomer>>,
+  connected: Connected,
+): Result<ChannelChoice, SendProblem> {
   if (!customer || customer.removedAt !== null) return fail('link-ended')
   if (customer.state === 'refused' || customer.state === 'withdrawn') return fail('link-ended')
   if (customer.state === 'awaiting-approval') return fail('awaiting-approval')
-  return chooseChannel(customer)
+  return chooseChannel(customer, connected)
 }
 
 async function freezeAndQueue(
@@ -242,5 +250,9 @@ async function freezeAndQueue(
     },
     at: now,
   })
-  await ctx.jobs.enqueue(tx, 'deliver', uuidV5(messageId, 'deliver'), { tenantId: ctx.tenantId, deliveryId })
+  await ctx.jobs.enqueue(tx, 'deliver', uuidV5(messageId, 'deliver'), {
+    tenantId: ctx.tenantId,
+    deliveryId,
+    after: 0,
+  })
 }

@@ -14,6 +14,7 @@ import { countryCodes } from '#lib/codelists/countries.ts'
 import { canCopy } from '#lib/invoice/copy.ts'
 import { getCustomerPage } from '#lib/services/customers/customers.ts'
 import { getDirectoryParty } from '#lib/services/customers/search-directory.ts'
+import { chooseChannel } from '#lib/services/delivery/channel.ts'
 import { RemoveButton, RestoreButton } from '../customer-form.client.tsx'
 import { LinkStatus } from '../link-status.tsx'
 import { PartyFacts } from '../search/party-facts.tsx'
@@ -70,7 +71,7 @@ export default async function CustomerPage({ params }: Props) {
         </div>
       )}
       <Paper>
-        <LinkSection found={found} />
+        <LinkSection found={found} isReachable={chooseChannel(found.customer, ctx).ok} />
         <NumberSection found={found} />
         <CardSection found={found} />
         <InvoicesSection found={found} />
@@ -91,7 +92,7 @@ export default async function CustomerPage({ params }: Props) {
   )
 }
 
-async function LinkSection({ found }: { found: CustomerPage }) {
+async function LinkSection({ found, isReachable }: { found: CustomerPage; isReachable: boolean }) {
   const words = await getTranslations('customers')
   const { customer, requests, canRemind, nextReminderAt } = found
   const open = requests.find((request) => request.state === 'open')
@@ -100,6 +101,7 @@ async function LinkSection({ found }: { found: CustomerPage }) {
       <div className="grid justify-items-start gap-3">
         <LinkStatus
           customer={customer}
+          isReachable={isReachable}
           {...(open
             ? {
                 request: {

@@ -22,7 +22,7 @@ export function DeliveryTimeline({ events, invoiceState, deliveryState }: Delive
   const steps: TimelineStep[] = events.map((event) => ({
     key: String(event.id),
     state: event.event === 'failed' ? 'failed' : 'done',
-    title: words(`event.${event.event}`),
+    title: words(`event.${wordOf(event)}`),
     time: formatDateTime(event.at, locale),
     instant: event.at.toISOString(),
     detail: <Detail event={event} />,
@@ -32,8 +32,16 @@ export function DeliveryTimeline({ events, invoiceState, deliveryState }: Delive
   return <Timeline steps={steps} />
 }
 
+/** *Klar* says who has it: the inbox here, the recipient, or its operator. */
+function wordOf({ event, evidence }: Event) {
+  if (event !== 'delivered') return event
+  if (evidence.delivery === 'confirmed') return 'delivered-confirmed'
+  return evidence.delivery === 'unconfirmed' ? 'delivered-unconfirmed' : event
+}
+
 function nextStep(invoiceState: InvoiceState, deliveryState: DeliveryState | null, fetched: boolean) {
   if (invoiceState === 'ready') return 'waitingSend'
+  if (deliveryState === 'handed-over') return 'waitingReceipt'
   if (isInFlight(deliveryState)) return 'waitingDelivery'
   return deliveryState === 'delivered' && !fetched ? 'waitingFetch' : null
 }
@@ -49,6 +57,7 @@ const evidenceOrder = [
   'channel',
   'attempt',
   'code',
+  'reason',
 ]
 
 function placeOf(name: string): number {

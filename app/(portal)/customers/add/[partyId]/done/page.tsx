@@ -28,7 +28,8 @@ export default async function CustomerAddedPage({ params }: Props) {
   if (!customer) redirect(`/customers/add/${partyId}`)
   const words = await getTranslations('customers')
   const awaiting = customer.state === 'awaiting-approval'
-  const ready = customer.state === 'approved' && chooseChannel(customer).ok
+  const isReachable = chooseChannel(customer, ctx).ok
+  const ready = customer.state === 'approved' && isReachable
   return (
     <div className="max-w-text">
       <PageHeader title={words('doneTitle', { name: party.name })} />
@@ -36,7 +37,7 @@ export default async function CustomerAddedPage({ params }: Props) {
         {awaiting && <p>{words('doneAwaiting', { name: party.name })}</p>}
         {ready && <p>{words('doneReady', { name: party.name })}</p>}
         {customer.state === 'approved' && !ready && <p>{words('doneUnreachable')}</p>}
-        <LinkStatus customer={customer} />
+        <LinkStatus customer={customer} isReachable={isReachable} />
         <div className="flex flex-wrap gap-3">
           <LinkButton href={`/invoices/new?customer=${customer.id}`} look="primary">
             {words('createEInvoice')}

@@ -1,0 +1,12 @@
+import type { DeliveryReceipt } from '#db/schema/invoices.ts'
+
+/** What came of an attempt, or of asking about one. */
+export type Outcome =
+  /** *Klar*: the receiving side has it. */
+  | { readonly state: 'delivered'; readonly receipt: DeliveryReceipt }
+  /** The access point has sent it; whether it arrived is not known yet. `isFinal`: nobody will say. */
+  | { readonly state: 'handed-over'; readonly isFinal: boolean }
+  /** It will not arrive this way. `reason`: the other side's own words, for people. */
+  | { readonly state: 'failed'; readonly code: string; readonly reason: string }
+  /** Not yet, or nobody knows. `afterSeconds`: how long to wait at least. */
+  | { readonly state: 'retrying'; readonly code: string; readonly afterSeconds: number | null }
