@@ -82,7 +82,7 @@ export async function beginAttempt(
         eq(deliveries.tenantId, tenantId),
         eq(deliveries.id, deliveryId),
         or(
-          and(inArray(deliveries.state, ['queued', 'retrying']), eq(deliveries.attempts, after)),
+          and(inArray(deliveries.state, ['queued', 'retrying', 'uncertain']), eq(deliveries.attempts, after)),
           and(eq(deliveries.state, 'sending'), gt(deliveries.attempts, after)),
         ),
       ),

@@ -7,12 +7,16 @@ import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { AccessPoint, StatusAnswer } from '#lib/adapters/access-point/access-point.ts'
 import { openPhossAp } from '#lib/adapters/access-point/phoss-ap.ts'
+import { expectValue } from '#lib/core/result.ts'
 import type { TenantContext } from '#lib/services/context.ts'
 import { deliver } from '#lib/services/delivery/deliver.ts'
 import { followDelivery } from '#lib/services/delivery/follow.ts'
 import { mostAttempts } from '#lib/services/delivery/schedule.ts'
+import { tryAgain } from '#lib/services/delivery/try-again.ts'
+import { prepareInvoice } from '#lib/services/invoices/prepare-invoice.ts'
 import { getInvoice, listReady } from '#lib/services/invoices/read-invoices.ts'
 import { sendInvoices } from '#lib/services/invoices/send-invoices.ts'
+import { takeBack } from '#lib/services/invoices/take-back.ts'
 import type { LedgerLine } from '#tests/proofs/crash/access-point.ts'
 import { createTestDatabase, rowsOfTenant, type TestDatabase } from '#tests/setup/database.ts'
 import { newParty } from '#tests/setup/directory.ts'
@@ -182,6 +186,42 @@ test('one that never answers leaves it unclear, not failed: it may have arrived'
   expect(delivery).toMatchObject({ state: 'uncertain', attempts: mostAttempts, failureCode: 'gave-up' })
   expect(invoice).toBe('sent')
   expect(events.at(-1)?.event).toBe('uncertain')
+})
+
+test('an invoice that did not arrive is mended and sent again: same number, its own version and message', async () => {
+  const { invoiceId, messageId, attempt, follow } = await sentInvoice()
+  await attempt(accessPoint, 0)
+  await follow(standing({ at: 'refused', by: 'receiver', reason: 'Unknown receiver' }))
+  expect(await takeBack(supplier, invoiceId)).toMatchObject({ ok: true })
+  const opened = (await getInvoice(supplier, invoiceId))?.invoice
+  const { number = '', revision = 0 } = { ...opened, number: opened?.number ?? '' }
+  expect(expectValue(await prepareInvoice(supplier, { invoiceId, revision })).number).toBe(number)
+  expect(await sendInvoices(supplier, [invoiceId])).toMatchObject([{ problem: null, number }])
+  const again = (await getInvoice(supplier, invoiceId))?.delivery
+  expect(again).toMatchObject({ state: 'queued', version: 2 })
+  expect(again?.messageId).not.toBe(messageId)
+})
+
+test('what nobody knows of is taken up again by a person: asked about, and not sent twice', async () => {
+  const { invoiceId, messageId, deliveryId, attempt, now } = await sentInvoice()
+  const silent = { answer: 'again', code: 'no-answer', afterSeconds: null } as const
+  const loses = saying({
+    submit: async (document) => {
+      await accessPoint.submit(document)
+      return silent
+    },
+    status: async () => silent,
+  })
+  for (let made = 0; made < mostAttempts; made += 1) await attempt(loses, made)
+  expect((await now()).delivery?.state).toBe('uncertain')
+  const presses = await Promise.all([tryAgain(supplier, invoiceId), tryAgain(supplier, invoiceId)])
+  expect(presses.map(({ ok }) => ok)).toEqual([true, true])
+  const jobs = await jobsOf(deliveryId, 'deliver')
+  expect(jobs.filter(({ data }) => data.after === mostAttempts)).toHaveLength(1)
+  await attempt(accessPoint, mostAttempts)
+  expect((await now()).delivery?.state).toBe('delivered')
+  expect(taken(messageId)).toHaveLength(1)
+  expect(await tryAgain(supplier, invoiceId)).toMatchObject({ ok: false, code: 'moved-on' })
 })
 
 test('without an access point the invoice waits, and the list says why', async () => {

@@ -5,7 +5,10 @@ import { isUuid } from '#lib/core/ids.ts'
 import { fail, type Result, succeed } from '#lib/core/result.ts'
 import type { TenantContext } from '#lib/services/context.ts'
 
-/** Takes a ready invoice back to the form to change it. It keeps its number. `moved-on` when it has been sent. */
+/**
+ * Takes an invoice back to the form to change it: one that is ready, or one that was sent and did not arrive. It keeps
+ * its number and its files; sent again it is a version of its own. `moved-on` when it is on its way or there.
+ */
 export async function takeBack(
   ctx: TenantContext,
   invoiceId: string,
@@ -15,7 +18,7 @@ export async function takeBack(
   return withTenant(ctx.db, ctx.tenantId, async (tx) => {
     const found = await lockInvoice(tx, ctx.tenantId, invoiceId)
     if (!found) return fail('unknown')
-    if (found.state !== 'ready') return fail('moved-on')
+    if (found.state !== 'ready' && found.state !== 'failed') return fail('moved-on')
     const draft = { ...found.draft, invoiceNumber: found.number ?? '', invoiceNumberEdited: true }
     await updateInvoice(tx, ctx.tenantId, invoiceId, {
       state: 'draft',

@@ -79,6 +79,17 @@ const ofInvoices: Record<string, ActionCase> = {
     attack: ({ ids }) => ({ invoiceId: ids.sent }),
     expect: 'redirect',
   },
+  reopenInvoiceAction: {
+    for: 'supplier',
+    attack: ({ ids }) => ({ invoiceId: ids.undelivered }),
+    control: ({ ids }) => ({ invoiceId: ids.undelivered }),
+    expect: 'redirect',
+  },
+  tryAgainAction: {
+    for: 'supplier',
+    attack: ({ ids }) => ({ invoiceId: ids.uncertain }),
+    control: ({ ids }) => ({ invoiceId: ids.uncertain }),
+  },
   copyInvoiceAction: {
     for: 'supplier',
     attack: ({ ids }) => ({ invoiceId: ids.sent }),

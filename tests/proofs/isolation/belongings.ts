@@ -7,6 +7,7 @@ import {
   updateCompany,
   updateSeriesForm,
 } from '#db/queries/companies.ts'
+import { beginAttempt, finishAttempt } from '#db/queries/deliveries.ts'
 import { listInbox } from '#db/queries/inbox.ts'
 import { listRequestsOfCustomer } from '#db/queries/link-requests.ts'
 import { insertUser, updatePassword, updateUserName } from '#db/queries/users.ts'
@@ -25,8 +26,10 @@ import { addAttachment } from '#lib/services/attachments/add-attachment.ts'
 import { removeAttachment } from '#lib/services/attachments/change-attachment.ts'
 import type { Platform, PublicContext, TenantContext } from '#lib/services/context.ts'
 import { addCustomer, removeCustomer, saveCustomerCard } from '#lib/services/customers/customers.ts'
+import { noteOutcome } from '#lib/services/delivery/note-outcome.ts'
 import { creditInvoice } from '#lib/services/invoices/credit-invoice.ts'
 import { prepareInvoice } from '#lib/services/invoices/prepare-invoice.ts'
+import { getInvoice } from '#lib/services/invoices/read-invoices.ts'
 import { sendInvoices } from '#lib/services/invoices/send-invoices.ts'
 import { takeBack } from '#lib/services/invoices/take-back.ts'
 import { removeDraft } from '#lib/services/invoices/void-invoice.ts'
@@ -222,6 +225,27 @@ async function articleOf(canaries: Canaries, supplier: TenantContext, name: stri
   return article.id
 }
 
+/** Sends an invoice without its job, so that no worker takes it, and ends its delivery so. Returns its id. */
+async function makeUndelivered(
+  { platform }: Maker,
+  supplier: TenantContext,
+  invoiceId: string,
+  state: 'failed' | 'uncertain',
+): Promise<string> {
+  const jobs = { ...supplier.jobs, enqueue: () => Promise.resolve() }
+  await sendInvoices({ ...supplier, jobs }, [invoiceId])
+  const delivery = (await getInvoice(supplier, invoiceId))?.delivery
+  if (!delivery) throw new Error('the invoice was not sent')
+  const now = new Date()
+  await withTenant(platform.db, supplier.tenantId, async (tx) => {
+    const attempt = await beginAttempt(tx, supplier.tenantId, delivery.id, { after: 0, now })
+    const outcome = { state, now, nextAttemptAt: null, failureCode: 'gave-up' }
+    await finishAttempt(tx, supplier.tenantId, delivery.id, attempt ?? 0, outcome)
+    await noteOutcome(platform, tx, delivery, state, {})
+  })
+  return invoiceId
+}
+
 /** A draft that names what the victims have wherever a draft names anything. */
 export function draftOf(ids: Belongings): InvoiceDraft {
   return {
@@ -279,6 +303,8 @@ export async function makeBelongings(maker: Maker, supplier: TenantContext, reci
     ready,
     numberedDraft,
     sent,
+    undelivered: await makeUndelivered(maker, supplier, await makeReady(...of('undelivered')), 'failed'),
+    uncertain: await makeUndelivered(maker, supplier, await makeReady(...of('uncertain')), 'uncertain'),
     creditDraft: expectValue(await creditInvoice(supplier, sent)).draftId,
     template: await makeTemplate(...of('template')),
     removedTemplate,
@@ -388,7 +414,7 @@ export async function settled(ownerUrl: string, tenantId: string): Promise<void>
     for (const limit = Date.now() + 60_000; Date.now() < limit; ) {
       const waiting = await owner.begin(async (tx) => {
         await tx`select set_config('app.tenant', ${tenantId}, true)`
-        return tx`select 1 from deliveries where state <> 'delivered' union all select 1 from mails where sent_at is null`
+        return tx`select 1 from deliveries where state in ('queued', 'sending', 'retrying') union all select 1 from mails where sent_at is null`
       })
       if (waiting.length === 0) return
       await new Promise((resolve) => setTimeout(resolve, 100))

@@ -20,8 +20,9 @@ import type { AttachmentView } from '#lib/services/attachments/attachment-view.t
 import { listAttachments } from '#lib/services/attachments/read-attachments.ts'
 import { getInvoice } from '#lib/services/invoices/read-invoices.ts'
 import { RefreshWhile } from '../refresh-while.client.tsx'
-import { CreditButton } from './credit-button.client.tsx'
 import { DeliveryTimeline } from './delivery-timeline.tsx'
+import { InvoiceButton } from './invoice-button.client.tsx'
+import { NotDelivered } from './not-delivered.tsx'
 import { RelatedInvoices } from './related-invoices.tsx'
 
 type Props = {
@@ -77,6 +78,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
             <p className="text-base">
               <DeliveryDetail {...facts} />
             </p>
+            <NotDelivered {...found} />
           </div>
           <RelatedInvoices {...found} />
           <section aria-labelledby="timeline" className="card">
@@ -155,11 +157,12 @@ async function Actions({ found: { invoice }, paperShown }: { found: Found; paper
           <CopyButton invoiceId={invoice.id} words={{ button: words('copy'), hint: words('copyHint') }} />
         </ClientMessages>
       )}
-      {invoice.kind === 'invoice' && ['sent', 'answered', 'rejected', 'failed'].includes(invoice.state) && (
+      {invoice.kind === 'invoice' && ['sent', 'answered', 'rejected'].includes(invoice.state) && (
         <ClientMessages>
-          <CreditButton
+          <InvoiceButton
+            act="credit"
             invoiceId={invoice.id}
-            words={{ credit: words('credit'), crediting: words('crediting'), hint: words('creditHint') }}
+            words={{ button: words('credit'), pending: words('crediting'), hint: words('creditHint') }}
           />
         </ClientMessages>
       )}

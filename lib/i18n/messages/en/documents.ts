@@ -118,6 +118,26 @@ export const documents = {
     delivery: 'Delivery',
     reason: 'Answer from the network',
   },
+  reopen: 'Change and send again',
+  reopenPending: 'Opening the invoice…',
+  reopenHint: 'The invoice opens in the form with its number and its files. Nothing is gone.',
+  tryAgain: 'Ask again',
+  tryAgainPending: 'Asking…',
+  tryAgainHint: 'We ask first whether it arrived. Only if it did not, the same invoice is sent again.',
+  uncertain: 'We got no answer. The invoice may have arrived, so we do not send it again by ourselves.',
+  answer: 'The answer: {reason}',
+  failure: {
+    'refused-by-receiver':
+      'The recipient’s operator did not take the invoice. Read the answer, mend it and send again.',
+    'refused-by-access-point':
+      'The invoice did not arrive through the Peppol network. Read the answer, mend it and send again.',
+    'identifier-refused': 'The recipient’s electronic address could not be read. Check it and send again.',
+    'no-address': 'The recipient has no electronic address in the network. Choose one and send again.',
+    'bytes-changed': 'The stored invoice no longer matched what was frozen, so it was not sent. Send again.',
+    'receipt-differs': 'The recipient confirmed another invoice than the one that was sent. Send again.',
+    'gave-up': 'The recipient could not be reached for several days. Send again.',
+    other: 'The invoice did not arrive. Send again, or ask support.',
+  },
   event: {
     created: 'Created',
     prepared: 'Ready to send',

@@ -16,7 +16,7 @@ export const status = {
     detailFetched: 'Fetched by the recipient {time}',
   },
   mailed: { word: 'Sent by e-mail', detail: 'not an e-invoice' },
-  uncertain: { word: 'Unclear whether it arrived', detail: 'you choose: ask, send again, leave it' },
+  uncertain: { word: 'Unclear whether it arrived', detail: 'you choose: ask again or leave it' },
   answered: { word: 'Answered', detail: 'answer from the recipient' },
   accepted: { word: 'Accepted', detail: 'answer from the recipient' },
   'under-query': { word: 'Under query', detail: 'answer from the recipient' },
@@ -31,7 +31,7 @@ export const status = {
     queued: 'about to leave for the recipient’s inbox',
     sending: 'on its way to the recipient’s inbox',
     retrying: 'another attempt shortly, you need not do anything',
-    failed: 'The invoice did not arrive. Contact support and they will help you on.',
+    failed: 'The invoice did not arrive.',
     rejected: 'the recipient did not accept the invoice',
   },
   // A customer link or a party, seen from the supplier.

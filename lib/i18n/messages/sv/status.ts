@@ -16,7 +16,7 @@ export const status = {
     detailFetched: 'Hämtad av mottagaren {time}',
   },
   mailed: { word: 'Skickad med e-post', detail: 'inte en e-faktura' },
-  uncertain: { word: 'Oklart om den kom fram', detail: 'du väljer: fråga, skicka igen, låt vara' },
+  uncertain: { word: 'Oklart om den kom fram', detail: 'du väljer: fråga igen eller låt vara' },
   answered: { word: 'Besvarad', detail: 'svar från mottagaren' },
   accepted: { word: 'Godkänd', detail: 'svar från mottagaren' },
   'under-query': { word: 'Under utredning', detail: 'svar från mottagaren' },
@@ -31,7 +31,7 @@ export const status = {
     queued: 'strax på väg till mottagarens inkorg',
     sending: 'på väg till mottagarens inkorg',
     retrying: 'nytt försök inom kort, du behöver inte göra något',
-    failed: 'Fakturan kom inte fram. Kontakta supporten så hjälper de dig vidare.',
+    failed: 'Fakturan kom inte fram.',
     rejected: 'mottagaren tog inte emot fakturan',
   },
   // A customer link or a party, seen from the supplier.
