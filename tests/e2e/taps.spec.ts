@@ -66,7 +66,7 @@ test('a first invoice of one line, from Start to sent', async ({ page, context, 
   await recipient.tap()
   await recipient.selectOption(supplier.customerId)
   await tapAndType(page, page.getByLabel('Er referens'), 'FM8440')
-  await page.getByRole('button', { name: /^Redigera rad:/ }).tap()
+  await page.getByRole('button', { name: /^Redigera rad 1:/ }).tap()
   const sheet = page.getByRole('dialog', { name: 'Rad 1' })
   await tapAndType(page, sheet.getByLabel(/^Benämning/), 'Hyvling')
   await tapAndType(page, sheet.getByLabel(/^À-pris/), '650')
