@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { asLabel, beginLarge, textIn } from '#lib/i18n/demand-params.ts'
-import { formatAmount, formatNumber } from '#lib/i18n/format.ts'
+import { formatAmount } from '#lib/i18n/format.ts'
 import { describeMasks, forExample, orList } from '#lib/i18n/mask-words.ts'
 import { choicesOf } from '#lib/invoice/demands.ts'
 import type {
@@ -9,7 +9,7 @@ import type {
   FieldDemand,
   RequirementProfile,
 } from '#lib/invoice/requirement-profile.ts'
-import { mimeEndings } from './mime-endings.ts'
+import { fileLimits, mimeEndings } from './file-limits.ts'
 
 /** What a recipient demands of invoices to it (K11), one line each. Needs the words of `demands` and `units`. */
 export function DemandList({ profile, recipient }: { profile: RequirementProfile; recipient: string }) {
@@ -82,12 +82,4 @@ function useDemandLines() {
 
 function isReverse(categories: readonly string[]): boolean {
   return categories.every((category) => category === 'AE')
-}
-
-/** What the sentence about a recipient's limits on files takes; null when it has none. */
-export function fileLimits({ maxFiles, maxTotalBytes }: DemandLimits, recipient: string) {
-  if (maxFiles === undefined && maxTotalBytes === undefined) return null
-  const hasBoth = maxFiles !== undefined && maxTotalBytes !== undefined
-  const size = maxTotalBytes === undefined ? 'none' : formatNumber(String(maxTotalBytes / 1_000_000))
-  return { recipient, files: maxFiles ?? 0, and: hasBoth ? 'yes' : 'no', size } as const
 }

@@ -1,13 +1,18 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { InvoiceAttachments } from '#app/_form/attachments/invoice-attachments.client.tsx'
 import { useTools } from './editor-context.client.tsx'
 import { fieldId } from './problems.ts'
-import { WantedFiles } from './wanted-files.client.tsx'
+import { useChosenCustomer } from './use-demand.client.ts'
+
+/** Few recipients say anything of files: fetched when one that may is chosen. */
+const WantedFiles = dynamic(() => import('./wanted-files.client.tsx').then((module) => module.WantedFiles))
 
 /** *Bilagor* in the form (S34), with the files the recipient wants; the draft is saved before the first file is sent. */
 export function FilesSection() {
   const { store, autosave, invoiceId, files } = useTools()
+  const hasDemands = useChosenCustomer()?.profile !== undefined
   const ensureSaved = async () => {
     if (autosave.revision === 0) autosave.change()
     return (await autosave.retry()) && autosave.revision > 0
@@ -22,7 +27,7 @@ export function FilesSection() {
         staysPut
         inputId={fieldId('attachments')}
         onFiles={store.setFiles}
-        wanted={<WantedFiles />}
+        wanted={hasDemands && <WantedFiles />}
       />
     </div>
   )

@@ -1,8 +1,9 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Button, LinkButton } from '#app/_components/button.tsx'
 import { Disclosure } from '#app/_components/disclosure.tsx'
 import { Field, FieldError, fieldWiring } from '#app/_components/field.tsx'
@@ -16,9 +17,9 @@ import { useEditor, useFieldError, useFieldRemark, useTools } from './editor-con
 import { fieldId } from './problems.ts'
 
 /** Few recipients have any: fetched when one of them is chosen. */
-const RecipientDemands = lazy(async () => ({
-  default: (await import('./recipient-demands.client.tsx')).RecipientDemands,
-}))
+const RecipientDemands = dynamic(() =>
+  import('./recipient-demands.client.tsx').then((module) => module.RecipientDemands),
+)
 
 /** *Mottagare*: whom the invoice is for, and whether it can be sent to them today. */
 export function RecipientSection() {
@@ -168,9 +169,7 @@ function Chosen({ customer, children }: { customer: BuyerProfile; children: Reac
         <p className="text-label text-muted">{words(text, { recipient: customer.name })}</p>
       )}
       {customer.profile !== undefined && (
-        <Suspense>
-          <RecipientDemands profile={customer.profile} recipient={customer.name} />
-        </Suspense>
+        <RecipientDemands profile={customer.profile} recipient={customer.name} />
       )}
       <div className="flex flex-wrap items-start gap-x-6">
         {children}
