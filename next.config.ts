@@ -9,7 +9,16 @@ const config: NextConfig = {
   poweredByHeader: false,
   // `npm test` checks types, once and for the tests too; whoever starts Talong need not wait for it.
   typescript: { ignoreBuildErrors: true },
-  turbopack: { root },
+  turbopack: {
+    root,
+    resolveAlias: {
+      // Client components get their words compiled (app/_components/client-messages.tsx): no parser in the browser.
+      'use-intl/format-message': {
+        browser: './lib/i18n/format-compiled.ts',
+        default: './lib/i18n/format-message.ts',
+      },
+    },
+  },
   outputFileTracingRoot: root,
   images: { unoptimized: true },
   // A file of 5 MB and what stands round it; the route itself counts again.

@@ -1,9 +1,10 @@
 import { NextIntlClientProvider } from 'next-intl'
 import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { type Namespace, pickMessages } from '#lib/i18n/messages.ts'
+import type { Locale } from '#lib/i18n/locale.ts'
+import { compileWords, type Messages, type Namespace, pickMessages } from '#lib/i18n/messages.ts'
 
-/** The words that every page sends to the browser: those of our own client components, and the error pages'. */
+/** The words that every page sends to the browser: those of the small components that are everywhere. */
 export const sharedNamespaces = ['common', 'errors'] as const satisfies readonly Namespace[]
 
 type ClientMessagesProps = { namespaces?: readonly Namespace[]; children: ReactNode }
@@ -14,9 +15,20 @@ type ClientMessagesProps = { namespaces?: readonly Namespace[]; children: ReactN
  */
 export async function ClientMessages({ namespaces = [], children }: ClientMessagesProps) {
   const locale = await getLocale()
-  const messages = pickMessages(locale, [...sharedNamespaces, ...namespaces])
   return (
-    <NextIntlClientProvider locale={locale} messages={messages}>
+    <ClientWords locale={locale} words={pickMessages(locale, [...sharedNamespaces, ...namespaces])}>
+      {children}
+    </ClientWords>
+  )
+}
+
+type ClientWordsProps = { locale: Locale; words: object; children: ReactNode }
+
+/** The same for words that were picked one by one. */
+export function ClientWords({ locale, words, children }: ClientWordsProps) {
+  return (
+    // use-intl's types know only texts; what it is given here is what format-compiled.ts reads.
+    <NextIntlClientProvider locale={locale} messages={compileWords(words) as unknown as Messages}>
       {children}
     </NextIntlClientProvider>
   )
