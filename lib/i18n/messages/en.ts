@@ -1,6 +1,7 @@
 import { activation } from './en/activation.ts'
 import { agreement } from './en/agreement.ts'
 import { attachments } from './en/attachments.ts'
+import { broken } from './en/broken.ts'
 import { claim } from './en/claim.ts'
 import { confirmEmail } from './en/confirm-email.ts'
 import { customers } from './en/customers.ts'
@@ -47,6 +48,7 @@ export const en = {
   claim,
   activation,
   attachments,
+  broken,
   common,
   customers,
   demands,

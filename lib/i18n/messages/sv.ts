@@ -1,6 +1,7 @@
 import { activation } from './sv/activation.ts'
 import { agreement } from './sv/agreement.ts'
 import { attachments } from './sv/attachments.ts'
+import { broken } from './sv/broken.ts'
 import { claim } from './sv/claim.ts'
 import { confirmEmail } from './sv/confirm-email.ts'
 import { customers } from './sv/customers.ts'
@@ -45,6 +46,7 @@ export const sv = {
   claim,
   activation,
   attachments,
+  broken,
   common,
   customers,
   demands,

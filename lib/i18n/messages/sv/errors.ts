@@ -4,11 +4,7 @@ export const errors = {
   notFoundText: 'Adressen kan vara felskriven, eller så har sidan flyttats.',
   toStart: 'Till start',
   toDocuments: 'Sök bland dina dokument',
-  brokenTitle: 'Något gick fel hos oss',
   broken: 'Något gick fel hos oss. Dina utkast är sparade.',
-  brokenKept: 'Dina utkast är sparade.',
-  brokenAdvice:
-    'Försök igen om en stund. Hör av dig till supporten om felet är kvar, och uppge referensnumret.',
   reference: 'Referensnummer: {reference}',
   offline: 'Du är offline. Det du skriver sparas på den här enheten.',
   sessionEnded: 'Du har loggats ut. Logga in igen för att fortsätta.',
