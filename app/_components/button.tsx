@@ -1,22 +1,8 @@
 import type { LucideIcon } from 'lucide-react'
 import Link from 'next/link'
 import type { ComponentProps, ReactNode } from 'react'
+import { type ButtonLook, buttonClass } from './button-class.ts'
 import { Icon } from './icon.tsx'
-
-/** How much a button asks for attention; one `primary` on a page. */
-export type ButtonLook = 'primary' | 'secondary' | 'quiet' | 'danger'
-
-const looks: Readonly<Record<ButtonLook, string>> = {
-  primary: 'button button-primary',
-  secondary: 'button',
-  quiet: 'button button-quiet',
-  danger: 'button button-danger',
-}
-
-/** Gives the class names of a button's look, with more added. */
-export function buttonClass(look: ButtonLook = 'secondary', more?: string): string {
-  return more === undefined ? looks[look] : `${looks[look]} ${more}`
-}
 
 type ButtonProps = Omit<ComponentProps<'button'>, 'style'> & { look?: ButtonLook; icon?: LucideIcon }
 

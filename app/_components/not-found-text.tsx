@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl'
-import { LinkButton } from './button.tsx'
+import { buttonClass } from './button-class.ts'
 
-/** Says that the page is not there, with ways on. Goes inside whichever frame the page would have had. */
+/** Says that the page is not there, with ways on. Goes inside whichever frame the page would have had, and with every page: so no script. */
 export function NotFoundText() {
   const words = useTranslations('errors')
   return (
@@ -9,10 +9,12 @@ export function NotFoundText() {
       <h1>{words('notFoundTitle')}</h1>
       <p>{words('notFoundText')}</p>
       <p className="flex flex-wrap gap-3">
-        <LinkButton href="/" look="primary">
+        <a href="/" className={buttonClass('primary')}>
           {words('toStart')}
-        </LinkButton>
-        <LinkButton href="/documents">{words('toDocuments')}</LinkButton>
+        </a>
+        <a href="/documents" className={buttonClass()}>
+          {words('toDocuments')}
+        </a>
       </p>
     </div>
   )

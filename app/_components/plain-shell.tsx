@@ -1,5 +1,4 @@
 import { CircleQuestionMark } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Icon } from './icon.tsx'
@@ -14,21 +13,24 @@ type PlainShellProps = {
   width?: 'column' | 'text'
 }
 
-/** The frame before the sign-in: logo, language, Hjälp, and one narrow column on paper. */
+/**
+ * The frame before the sign-in: logo, language, Hjälp, and one narrow column on paper. Its links are plain ones: the
+ * script of Next's would be the biggest on the page, and would render three other pages ahead for whoever signs in.
+ */
 export function PlainShell({ children, changeLanguage, width = 'column' }: PlainShellProps) {
   const words = useTranslations('nav')
   return (
     <div className="min-h-dvh">
       <header className="no-print flex flex-wrap items-center justify-between gap-2 px-4 py-3 desk:px-8">
-        <Link href="/" className="no-underline">
+        <a href="/" className="no-underline">
           <Logo name="Talong" />
-        </Link>
+        </a>
         <div className="flex items-center gap-1">
           {changeLanguage && <LanguageSwitch action={changeLanguage} />}
-          <Link href="/help" className="inline-flex min-h-(--control-height) items-center gap-1.5 px-2">
+          <a href="/help" className="inline-flex min-h-(--control-height) items-center gap-1.5 px-2">
             <Icon of={CircleQuestionMark} />
             {words('help')}
-          </Link>
+          </a>
         </div>
       </header>
       <main id="main" tabIndex={-1} className="px-4 pb-16 pt-4 desk:pt-8">

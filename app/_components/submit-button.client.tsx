@@ -2,7 +2,7 @@
 
 import type { ComponentProps, MouseEvent } from 'react'
 import { useFormStatus } from 'react-dom'
-import { type ButtonLook, buttonClass } from './button.tsx'
+import { type ButtonLook, buttonClass } from './button-class.ts'
 import { Spinner } from './spinner.tsx'
 
 type SubmitButtonProps = Omit<ComponentProps<'button'>, 'style' | 'type' | 'disabled'> & {

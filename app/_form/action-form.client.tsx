@@ -2,8 +2,8 @@
 
 import { useTranslations } from 'next-intl'
 import { type FormEvent, type ReactNode, startTransition, useEffect } from 'react'
-import { Banner } from '#app/_components/banner.tsx'
 import { ErrorSummary } from '#app/_components/error-summary.client.tsx'
+import { Refusal } from '#app/_components/refusal.tsx'
 import type { ActionState } from '#app/_server/action-state.ts'
 
 type ActionFormProps = {
@@ -48,10 +48,10 @@ function FormAnswer({ state, fieldIds }: Required<Pick<ActionFormProps, 'state' 
   if (state.status !== 'refused' && state.status !== 'broken') return null
   return (
     <div className="mb-4">
-      <Banner tone="bad" role="alert">
+      <Refusal>
         {state.message}
         {state.status === 'broken' && <p>{words('reference', { reference: state.reference })}</p>}
-      </Banner>
+      </Refusal>
     </div>
   )
 }

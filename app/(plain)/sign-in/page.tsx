@@ -1,5 +1,4 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { ClientMessages } from '#app/_components/client-messages.tsx'
@@ -31,7 +30,7 @@ export default async function SignInPage({ searchParams }: Props) {
         </ClientMessages>
       </Card>
       <p className="mt-5">
-        {words('noAccount')} <Link href="/register">{words('register')}</Link>
+        {words('noAccount')} <a href="/register">{words('register')}</a>
       </p>
     </>
   )

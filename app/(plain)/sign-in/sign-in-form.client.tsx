@@ -1,6 +1,5 @@
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { useActionState } from 'react'
 import { PasswordField } from '#app/_components/password-field.client.tsx'
@@ -42,7 +41,7 @@ export function SignInForm({ next }: { next: string }) {
         {words('submit')}
       </SubmitButton>
       <p>
-        <Link href="/forgot-password">{words('forgotten')}</Link>
+        <a href="/forgot-password">{words('forgotten')}</a>
       </p>
     </ActionForm>
   )
