@@ -8,7 +8,6 @@ import { Banner } from '#app/_components/banner.tsx'
 import { DataTable } from '#app/_components/data-table.tsx'
 import { Icon } from '#app/_components/icon.tsx'
 import { SubmitButton } from '#app/_components/submit-button.client.tsx'
-import { Money } from '#app/_invoice/money.tsx'
 import { UndoNote } from '#app/_invoice/undo-note.client.tsx'
 import { type ActionState, idle } from '#app/_server/action-state.ts'
 import { removeDraftAction, restoreDraftAction, voidDraftAction } from './actions.ts'
@@ -20,8 +19,8 @@ export type DraftRow = {
   /** Null: it has none yet, and can be taken away with a way back. */
   number: string | null
   isCreditNote: boolean
+  /** As it is read: formatted by the server, so that no exact decimals come to the browser. */
   amountDue: string
-  currency: string
   savedAt: string
 }
 
@@ -94,7 +93,7 @@ export function DraftList({ rows, children }: DraftListProps) {
                 header: words('amount'),
                 align: 'end',
                 card: 'corner',
-                cell: (row) => <Money amount={row.amountDue} currency={row.currency} />,
+                cell: (row) => <span className="amount">{row.amountDue}</span>,
               },
               {
                 key: 'saved',

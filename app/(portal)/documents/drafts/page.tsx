@@ -6,7 +6,7 @@ import { EmptyState } from '#app/_components/empty-state.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { requireContext } from '#app/_server/session.ts'
 import { toShortestText } from '#lib/core/decimal.ts'
-import { formatDateTime } from '#lib/i18n/format.ts'
+import { formatAmount, formatDateTime } from '#lib/i18n/format.ts'
 import { isLocale } from '#lib/i18n/locale.ts'
 import { completeDraft } from '#lib/invoice/draft.ts'
 import { draftTotals } from '#lib/invoice/totals.ts'
@@ -33,8 +33,10 @@ export default async function DraftsPage() {
     buyerName: row.buyerName,
     number: row.number,
     isCreditNote: row.kind === 'credit-note',
-    amountDue: toShortestText(draftTotals(completeDraft(row.draft)).amountDue, 2),
-    currency: row.draft.currency || 'SEK',
+    amountDue: formatAmount(
+      toShortestText(draftTotals(completeDraft(row.draft)).amountDue, 2),
+      row.draft.currency || 'SEK',
+    ),
     savedAt: formatDateTime(row.updatedAt, locale),
   }))
   return (
