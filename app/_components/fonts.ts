@@ -7,7 +7,8 @@ export const bodyFont = localFont({
   weight: '200 800',
   display: 'swap',
   preload: true,
-  adjustFontFallback: 'Arial',
+  // What stands in for it meanwhile is in fallback-fonts.css: Next's own knows Arial alone, and one weight of it.
+  adjustFontFallback: false,
 })
 
 /** Headings only: its tabular comma is as wide as a digit, so amounts are never set in it. */
@@ -17,7 +18,7 @@ export const headingFont = localFont({
   weight: '400 900',
   display: 'swap',
   preload: false,
-  adjustFontFallback: 'Arial',
+  adjustFontFallback: false,
 })
 
 /** The class names for <html> that make both families known to the style sheet. */
