@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import { emptyLine } from '#lib/invoice/draft.ts'
 import { asSupplier, closeLine, draftOf, expectSaved, openForm, openLine, talong } from './editor-steps.ts'
 import { expectAccessible } from './fixtures.ts'
 import { test } from './instance-steps.ts'
@@ -69,6 +70,42 @@ test('K21 a cell that cannot be read keeps what was written in the spreadsheet, 
   await second.getByLabel(isMobile ? /^Enhet/ : 'Enhet, rad 2').selectOption('m')
   await closeLine(page, isMobile)
   await expect(page.getByText('Välj enhet ur listan på rad 2')).toBeHidden()
+})
+
+test('the unit menu has the ten common units and those in use; Fler enheter brings the rest, by keyboard too', async ({
+  page,
+  instance,
+  isMobile,
+}) => {
+  const supplier = await asSupplier(page, instance)
+  const line = { quantity: '1', unitPrice: '10', vatChoice: '25' }
+  const { invoiceId } = await draftOf(supplier, {
+    lines: [
+      { ...emptyLine('one'), ...line, itemName: 'El', unit: 'KMT' },
+      { ...emptyLine('two'), ...line, itemName: 'Frakt', unit: 'XPX' },
+    ],
+  })
+  await openForm(page, `/invoices/${invoiceId}`)
+  const first = await openLine(page, isMobile, 1)
+  const unit = first.getByLabel(isMobile ? /^Enhet/ : 'Enhet, rad 1')
+  const offered = ['st', 'tim', 'dag', 'mån', 'm', 'm²', 'm³', 'kg', 'l', 'km']
+  await expect(unit.getByRole('option')).toHaveText([...offered, 'pall', 'Fler enheter…'])
+  if (isMobile) {
+    await unit.selectOption('Fler enheter…')
+  } else {
+    await unit.focus()
+    await page.keyboard.press('End')
+  }
+  // Asked for more, nothing else has changed: the unit is what it was, and the focus is in the menu.
+  await expect(unit.getByRole('option')).toHaveCount(30)
+  await expect(unit).toHaveValue('KMT')
+  if (!isMobile) await expect(unit).toBeFocused()
+  await unit.selectOption('kWh')
+  await closeLine(page, isMobile)
+  await expectSaved(page)
+  await page.reload()
+  const again = await openLine(page, isMobile, 1)
+  await expect(again.getByLabel(isMobile ? /^Enhet/ : 'Enhet, rad 1')).toHaveValue('KWH')
 })
 
 test('1.234 is read as 1,234, asks whether 1 234 was meant, and takes the answer', async ({

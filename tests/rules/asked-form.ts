@@ -2,11 +2,15 @@ import { NextIntlClientProvider } from 'next-intl'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { DetailsSection } from '#app/(portal)/invoices/details-section.client.tsx'
+import { draftCheck } from '#app/(portal)/invoices/draft-check.ts'
 import { EditorProvider, type EditorTools } from '#app/(portal)/invoices/editor-context.client.tsx'
 import type { EditorState, EditorSurroundings } from '#app/(portal)/invoices/editor-state.ts'
 import { EditorStore } from '#app/(portal)/invoices/editor-store.ts'
+import { giveRareParts } from '#app/(portal)/invoices/later-parts.client.tsx'
+import { LineDetails } from '#app/(portal)/invoices/line-details.client.tsx'
 import { LinesSection } from '#app/(portal)/invoices/lines-section.client.tsx'
 import { judgeByRules } from '#app/(portal)/invoices/live-rules.ts'
+import * as moreFields from '#app/(portal)/invoices/more-fields.client.tsx'
 import { PaymentSection } from '#app/(portal)/invoices/payment-section.client.tsx'
 import type { Problem } from '#app/(portal)/invoices/problems.ts'
 import { RecipientSection } from '#app/(portal)/invoices/recipient-section.client.tsx'
@@ -15,6 +19,8 @@ import type { Locale } from '#lib/i18n/locale.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
 import { createMailTranslator } from '#lib/i18n/translator.ts'
 import type { ComposeInput } from '#lib/invoice/outline.ts'
+
+giveRareParts({ ...moreFields, LineDetails })
 
 /** What a draft stands beside in the form. */
 export function surroundingsOf({
@@ -42,6 +48,7 @@ export function pressedForm(
 ): { store: EditorStore; state: EditorState } {
   const surroundings = surroundingsOf(input)
   const store = new EditorStore(input.draft, surroundings)
+  store.takeChecks(draftCheck(surroundings))
   store.takeRules((draft) => judgeByRules(draft, surroundings, locale))
   store.press()
   return { store, state: store.getSnapshot() }
@@ -71,6 +78,7 @@ export function renderedForm(store: EditorStore, input: ComposeInput, locale: Lo
     files: [],
     countries: [['SE', 'Sverige']],
     userEmail: 'ida@example.se',
+    isOnPhone: false,
   } as Partial<EditorTools> as EditorTools
   const sections = [RecipientSection, DetailsSection, LinesSection, PaymentSection]
   const form = createElement(

@@ -3,6 +3,7 @@ import type { DeviceRecord } from '#app/_invoice/device-record.ts'
 import type { DraftTransport, SaveAnswer, ServerDraft } from '#app/_invoice/draft-transport.ts'
 import { Autosave } from '#app/(portal)/invoices/autosave.ts'
 import { DeviceCopy } from '#app/(portal)/invoices/device-copy.ts'
+import { draftCheck } from '#app/(portal)/invoices/draft-check.ts'
 import type { EditorSurroundings } from '#app/(portal)/invoices/editor-state.ts'
 import { EditorStore } from '#app/(portal)/invoices/editor-store.ts'
 import { Recovery } from '#app/(portal)/invoices/recovery.ts'
@@ -72,6 +73,7 @@ export class FormWindow {
     this.device = device
     this.invoiceId = invoiceId
     this.store = new EditorStore(opened.draft, surroundings)
+    this.store.takeChecks(draftCheck(surroundings))
     const draft = () => this.store.getSnapshot().draft
     const transportOf = (id: string) => this.#transport(id)
     const transport = transportOf(invoiceId)

@@ -11,9 +11,9 @@ import { DateField, useDayEcho } from './date-field.client.tsx'
 import { DraftField } from './draft-field.client.tsx'
 import { useEditor, useTools } from './editor-context.client.tsx'
 import { DemandedFields } from './extra-field.client.tsx'
+import { MoreFields } from './field-groups.client.tsx'
 import { FixStrip } from './fix-strip.client.tsx'
 import { KindChoice } from './kind-choice.client.tsx'
-import { MoreFields } from './more-fields.client.tsx'
 
 const usualDays = ['0', '10', '15', '20', '30', '45', '60'] as const
 const columns = 'grid gap-4 grid-cols-[repeat(auto-fill,minmax(min(100%,13rem),1fr))]'

@@ -36,6 +36,8 @@ export type EditorTools = {
   userEmail: string
   /** What there is to tell of the earlier invoice it was copied from. */
   copy: CopyReview | undefined
+  /** The browser calls itself a phone's. */
+  isOnPhone: boolean
 }
 
 const EditorContext = createContext<EditorTools | null>(null)

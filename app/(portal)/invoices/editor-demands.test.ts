@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { RequirementProfile } from '#lib/invoice/requirement-profile.ts'
 import { sampleCustomer, sampleDraft, sampleInput } from '#lib/invoice/sample-input.ts'
+import { draftCheck } from './draft-check.ts'
 import { EditorStore } from './editor-store.ts'
 
 const profile: RequirementProfile = {
@@ -16,14 +17,17 @@ const profile: RequirementProfile = {
 
 function open() {
   const { company, accounts, today } = sampleInput()
-  return new EditorStore(sampleDraft({ customerId: '' }), {
+  const surroundings = {
     company,
     accounts,
     customers: [sampleCustomer, { ...sampleCustomer, customerId: 'strict', profile }],
     today,
     proposals: { invoice: '1042', 'credit-note': 'K1' },
     creditable: [],
-  })
+  }
+  const store = new EditorStore(sampleDraft({ customerId: '' }), surroundings)
+  store.takeChecks(draftCheck(surroundings))
+  return store
 }
 
 const missing = (store: EditorStore) => store.getSnapshot().stops.map(({ field }) => field)

@@ -1,12 +1,13 @@
-import { NextIntlClientProvider } from 'next-intl'
+import { headers } from 'next/headers'
 import { getLocale, getTranslations } from 'next-intl/server'
-import { sharedNamespaces } from '#app/_components/client-messages.tsx'
+import { ClientWords, sharedNamespaces } from '#app/_components/client-messages.tsx'
 import type { SavedFile } from '#app/_invoice/panel-files.ts'
 import { countryCodes } from '#lib/codelists/countries.ts'
 import type { Locale } from '#lib/i18n/locale.ts'
 import { type Messages, messagesOf, pickMessages } from '#lib/i18n/messages.ts'
 import { faultRules } from '#lib/invoice/faults.ts'
 import type { EditorData } from '#lib/services/invoices/drafts.ts'
+import { draftCheck } from './draft-check.ts'
 import { Editor } from './editor.client.tsx'
 import type { Countries, TermsWords } from './editor-context.client.tsx'
 import { TemplatesProvider } from './save-template.client.tsx'
@@ -49,6 +50,7 @@ type EditorPageProps = {
 export async function EditorPage({ data, files, user }: EditorPageProps) {
   const locale = await getLocale()
   const words = await getTranslations('invoice')
+  const userAgent = (await headers()).get('user-agent') ?? ''
   const all = messagesOf(locale)
   const messages = {
     ...pickMessages(locale, [
@@ -66,7 +68,7 @@ export async function EditorPage({ data, files, user }: EditorPageProps) {
     fields: pick(all.fields, fieldWords),
   }
   return (
-    <NextIntlClientProvider locale={locale} messages={messages}>
+    <ClientWords locale={locale} words={messages}>
       <noscript>
         <p className="mb-4 font-semibold">{words('noScript')}</p>
       </noscript>
@@ -77,6 +79,7 @@ export async function EditorPage({ data, files, user }: EditorPageProps) {
           id={data.id}
           revision={data.revision}
           draft={data.draft}
+          faults={draftCheck(data)(data.draft, files)}
           company={data.company}
           accounts={data.accounts}
           customers={data.customers}
@@ -88,10 +91,11 @@ export async function EditorPage({ data, files, user }: EditorPageProps) {
           userId={user.userId}
           userEmail={user.userEmail}
           copy={data.copy}
+          isOnPhone={/\bMobi/.test(userAgent)}
           termsWords={{ sv: termsWordsOf('sv'), en: termsWordsOf('en') }}
         />
       </TemplatesProvider>
-    </NextIntlClientProvider>
+    </ClientWords>
   )
 }
 

@@ -1,6 +1,5 @@
 import type { IsoDate } from '#lib/core/dates.ts'
 import { toFixedText } from '#lib/core/decimal.ts'
-import { checkDraft } from '#lib/invoice/check-draft.ts'
 import {
   askedFields,
   type DemandFile,
@@ -64,6 +63,8 @@ export type UndoableEdit =
 /** The form at one moment. Never changed, only replaced. */
 export type EditorState = {
   readonly draft: InvoiceDraft
+  /** What the form's own checks say; until their script is there, what they said of the draft as it was opened. */
+  readonly faults: readonly Fault[]
   /** All that *Gå vidare* would stop at, shown or not: what is left or wrong, else the rules that are broken. */
   readonly stops: readonly Problem[]
   /** What does not stop: holds only the sending, or warns. */
@@ -128,6 +129,7 @@ export function derive(
   const isSame =
     before !== null &&
     before.draft === input.draft &&
+    before.faults === input.faults &&
     before.ruled === input.ruled &&
     before.files === input.files
   const judged = isSame ? before : withRules(judgeDraft(input, surroundings), input)
@@ -166,19 +168,10 @@ function withRules(own: Omit<Judged, 'isWhole' | 'isValid'>, { draft, ruled }: E
 const nothing: readonly never[] = []
 
 function judgeDraft(
-  { draft, files }: EditorInput,
-  { company, accounts, customers, today, proposals }: EditorSurroundings,
+  { draft, faults, files }: EditorInput,
+  { company, customers, today }: EditorSurroundings,
 ): Omit<Judged, 'isWhole' | 'isValid'> {
   const customer = customers.find((each) => each.customerId === draft.customerId) ?? null
-  const faults: readonly Fault[] = checkDraft({
-    draft,
-    company,
-    accounts,
-    customer,
-    today,
-    nextNumber: proposals[draft.kind],
-    files,
-  })
   const totals = draftTotals(draft, {
     today,
     roundToKrona: company.roundToKrona === true,

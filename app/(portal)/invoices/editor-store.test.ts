@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { isoDateOf } from '#lib/core/dates.ts'
-import { emptyDraft } from '#lib/invoice/draft.ts'
+import { emptyDraft, type InvoiceDraft } from '#lib/invoice/draft.ts'
 import type { SellerProfile } from '#lib/invoice/parties.ts'
 import { sampleAccounts, sampleCompany, sampleCustomer, sampleDraft } from '#lib/invoice/sample-input.ts'
+import { draftCheck } from './draft-check.ts'
+import type { EditorSurroundings } from './editor-state.ts'
 import { EditorStore } from './editor-store.ts'
 import { judge } from './problems.ts'
 import { editedAmount, otherReading, shownAmount } from './shown-amount.ts'
@@ -20,9 +22,16 @@ const company: SellerProfile = {
   contact: { name: 'Ada', phone: '', email: 'ada@example.test' },
 }
 
+/** The form as it is once its checks have come. */
+function openDraft(draft: InvoiceDraft, surroundings: EditorSurroundings): EditorStore {
+  const store = new EditorStore(draft, surroundings)
+  store.takeChecks(draftCheck(surroundings))
+  return store
+}
+
 function open() {
   const draft = emptyDraft({ lineKey: 'a', invoiceNumber: '1042', paymentAccountIds: ['bg'] })
-  return new EditorStore(draft, {
+  return openDraft(draft, {
     company,
     accounts: [{ id: 'bg', kind: 'bankgiro', number: '9912346', ocrMode: 'none' }],
     customers: [],
@@ -332,7 +341,7 @@ describe('the published rules', () => {
 
   /** A form that is whole, with rules that refuse one reference. */
   function openWhole() {
-    const store = new EditorStore(sampleDraft(), {
+    const store = openDraft(sampleDraft(), {
       company: sampleCompany,
       accounts: sampleAccounts,
       customers: [sampleCustomer],
@@ -390,4 +399,32 @@ test.each([
   ['1.234,50', null],
 ])('%s may also be meant as %s', (text, other) => {
   expect(otherReading(text)).toBe(other)
+})
+
+describe('before the checks have come', () => {
+  const surroundings: EditorSurroundings = {
+    company: sampleCompany,
+    accounts: sampleAccounts,
+    customers: [sampleCustomer],
+    today: isoDateOf('2026-11-25'),
+    proposals: { invoice: '1042', 'credit-note': 'K1' },
+    creditable: [],
+  }
+  const found = () => draftCheck(surroundings)({ ...sampleDraft(), buyerReference: '' }, [])
+
+  test('the form says what the page found', () => {
+    const store = new EditorStore({ ...sampleDraft(), buyerReference: '' }, surroundings, [], found())
+    expect(store.getSnapshot().stops.map(({ field }) => field)).toEqual(found().map(({ field }) => field))
+    expect(found()).not.toEqual([])
+  })
+
+  test('what was typed is judged when they come, and *Gå vidare* stops at nothing that was found before', () => {
+    const store = new EditorStore({ ...sampleDraft(), buyerReference: '' }, surroundings, [], found())
+    store.setField('buyerReference', 'FM8440')
+    expect(store.press()).toBe(true)
+    store.takeChecks(draftCheck(surroundings))
+    expect(store.getSnapshot().stops).toEqual([])
+    store.setField('buyerReference', '')
+    expect(store.press()).toBe(false)
+  })
 })

@@ -8,7 +8,9 @@ import {
   type InvoiceKind,
   isEmptyLine,
 } from '#lib/invoice/draft.ts'
+import type { Fault } from '#lib/invoice/faults.ts'
 import type { PastedLine } from '#lib/invoice/pasted-lines.ts'
+import type { DraftCheck } from './draft-check.ts'
 import {
   type CellName,
   type TextFieldName,
@@ -63,6 +65,7 @@ export class EditorStore {
   readonly #listeners = new Set<() => void>()
   readonly #draftListeners = new Set<() => void>()
   #announcement: ReturnType<typeof setTimeout> | undefined
+  #check: DraftCheck | undefined
   #askRules: RuleJudge | undefined
   #ruling: ReturnType<typeof setTimeout> | undefined
   #isHeld = false
@@ -74,12 +77,19 @@ export class EditorStore {
   /** Cells of lines that a person wrote: an article leaves them as they are. */
   readonly #written = new Set<string>()
 
-  constructor(draft: InvoiceDraft, surroundings: EditorSurroundings, files: readonly DemandFile[] = []) {
+  /** `faults`: what the form's own checks say of the draft, for as long as they are not there themselves. */
+  constructor(
+    draft: InvoiceDraft,
+    surroundings: EditorSurroundings,
+    files: readonly DemandFile[] = [],
+    faults: readonly Fault[] = [],
+  ) {
     this.#surroundings = surroundings
     this.#state = derive(
       {
         draft,
         files,
+        faults,
         touched: new Set(),
         attempts: 0,
         summary: [],
@@ -129,7 +139,8 @@ export class EditorStore {
   /** Notes which files are with the invoice now. */
   setFiles = (files: readonly DemandFile[]): void => {
     const serverProblems = this.#state.serverProblems.filter(({ field }) => field !== 'attachments')
-    this.#replace({ files, serverProblems })
+    const faults = this.#check?.(this.#state.draft, files) ?? this.#state.faults
+    this.#replace({ files, faults, serverProblems })
   }
 
   /** Makes it a debit invoice or a credit note. */
@@ -294,16 +305,23 @@ export class EditorStore {
     afterPress(() => this.#replace({ touched: new Set([...this.#state.touched, field]) }))
   }
 
+  /** The form's own checks are there: from now on they follow every change, and what was changed before is judged. */
+  takeChecks(check: DraftCheck): void {
+    this.#check = check
+    this.#replace({ faults: check(this.#state.draft, this.#state.files) })
+  }
+
   /** The published rules are there: from now on they follow every change. */
   takeRules(askRules: RuleJudge): void {
     this.#askRules = askRules
     this.#rule()
   }
 
-  /** Notes that *Gå vidare* was pressed. True when nothing stops it. */
+  /** Notes that *Gå vidare* was pressed. True when nothing stops it, and without the checks: the server has them. */
   press(): boolean {
     this.#rule()
-    const { stops, attempts } = this.#state
+    const { attempts } = this.#state
+    const stops = this.#check === undefined ? [] : this.#state.stops
     this.#replace({ summary: stops, attempts: stops.length === 0 ? attempts : attempts + 1 })
     return stops.length === 0
   }
@@ -339,7 +357,8 @@ export class EditorStore {
     if (more.undoable && more.undoable !== this.#state.undoable)
       this.#offered = this.#steps.at(-1)?.id ?? null
     const serverProblems = this.#state.serverProblems.filter((problem) => shownAt(problem.field) !== field)
-    this.#replace({ mended: null, ...more, draft, serverProblems })
+    const faults = this.#check?.(draft, this.#state.files) ?? this.#state.faults
+    this.#replace({ mended: null, ...more, draft, faults, serverProblems })
     clearTimeout(this.#ruling)
     this.#ruling = setTimeout(() => this.#rule(), ruleAfterMs)
     for (const listener of this.#draftListeners) listener()

@@ -19,6 +19,7 @@ import type { SavedFile } from '#app/_invoice/panel-files.ts'
 import { idle } from '#app/_server/action-state.ts'
 import type { CopyReview } from '#lib/invoice/copy-review.ts'
 import type { InvoiceDraft } from '#lib/invoice/draft.ts'
+import type { Fault } from '#lib/invoice/faults.ts'
 import { prepareInvoiceAction } from './actions.ts'
 import { Autosave } from './autosave.ts'
 import { Copied } from './copied.client.tsx'
@@ -38,6 +39,8 @@ import { EditorStore } from './editor-store.ts'
 import { EditorTalong } from './editor-talong.client.tsx'
 import { FilesSection } from './files-section.client.tsx'
 import { InvoiceCheck } from './invoice-check.client.tsx'
+import { fetchRareParts } from './later-parts.client.tsx'
+import { currentLineLayout } from './line-layout.ts'
 import { LinesSection } from './lines-section.client.tsx'
 import { PaymentSection } from './payment-section.client.tsx'
 import { PreviewButton } from './preview-button.client.tsx'
@@ -49,7 +52,7 @@ import { SaveTemplate } from './save-template.client.tsx'
 import { SavedLine } from './saved-line.client.tsx'
 import { SignedOutDialog } from './signed-out-dialog.client.tsx'
 import { useDevice } from './use-device.client.ts'
-import { currentLineLayout, useLineLayout } from './use-layout.client.ts'
+import { useLineLayout } from './use-layout.client.ts'
 import { usePreview } from './use-preview.client.ts'
 import { useReady } from './use-ready.client.ts'
 
@@ -57,12 +60,15 @@ type EditorProps = EditorSurroundings & {
   id: string
   revision: number
   draft: InvoiceDraft
+  /** What the form's own checks say of it. */
+  faults: readonly Fault[]
   termsWords: { sv: TermsWords; en: TermsWords }
   files: readonly SavedFile[]
   countries: Countries
   userId: string
   userEmail: string
   copy: CopyReview | undefined
+  isOnPhone: boolean
 }
 
 /**
@@ -74,6 +80,7 @@ export function Editor(props: EditorProps) {
   useDevice(tools)
   useAutosave(tools)
   useRules(tools)
+  useEffect(fetchRareParts, [])
   return (
     <EditorProvider value={tools}>
       <EditorForm />
@@ -82,9 +89,21 @@ export function Editor(props: EditorProps) {
 }
 
 function makeTools(props: EditorProps): EditorTools {
-  const { id, revision, draft, termsWords, files, countries, userId, userEmail, copy, ...surroundings } =
-    props
-  const store = new EditorStore(draft, surroundings, files)
+  const {
+    id,
+    revision,
+    draft,
+    faults,
+    termsWords,
+    files,
+    countries,
+    userId,
+    userEmail,
+    copy,
+    isOnPhone,
+    ...surroundings
+  } = props
+  const store = new EditorStore(draft, surroundings, files, faults)
   const autosave = new Autosave({
     revision,
     draft: () => store.getSnapshot().draft,
@@ -104,25 +123,34 @@ function makeTools(props: EditorProps): EditorTools {
     countries,
     userEmail,
     copy,
+    isOnPhone,
   }
 }
 
-/** Fetches the published rules once the form stands: it can be used before they are there. */
+/** Fetches what judges the form, once it stands and again when the network is back: it can be used before. */
 function useRules({ store, surroundings }: EditorTools) {
   const locale = useLocale()
   useEffect(() => {
     let isOpen = true
-    import('./live-rules.ts').then(
-      ({ judgeByRules }) => {
-        if (isOpen) store.takeRules((draft) => judgeByRules(draft, surroundings, locale))
-      },
-      // Without the network the form goes on by its own checks, and the server judges at *Gå vidare* all the same.
-      () => undefined,
-    )
+    const fetch = async () => {
+      const rules = await fetchRules()
+      if (!isOpen || rules === null) return
+      window.removeEventListener('online', fetch)
+      store.takeChecks(rules.draftCheck(surroundings))
+      store.takeRules((draft) => rules.judgeByRules(draft, surroundings, locale))
+    }
+    void fetch()
+    window.addEventListener('online', fetch)
     return () => {
       isOpen = false
+      window.removeEventListener('online', fetch)
     }
   }, [store, surroundings, locale])
+}
+
+/** The form's checks and the published rules; null where they cannot be had now: then the server alone judges. */
+function fetchRules() {
+  return import('./live-rules.ts').catch(() => null)
 }
 
 /** Saves after changes, and at once when the page is hidden or left, or the network is back. */
@@ -235,15 +263,24 @@ function usePrepare() {
       busy.current = false
       store.hold(false)
     }
-    if (state.status === 'invalid') {
-      store.takeServerProblems(state.faults.map(({ params = {}, ...fault }) => ({ ...fault, params })))
-    }
+    if (state.status !== 'invalid') return
+    void fetchRules().then((rules) => {
+      const ruleIds: Readonly<Record<string, { ruleId: string }>> = rules?.faultRules ?? {}
+      const problems = state.faults.map(({ params = {}, ...fault }) => ({
+        ...fault,
+        params,
+        ...ruleIds[fault.code],
+      }))
+      store.takeServerProblems(problems)
+    })
   }, [state, store])
 
   const press = async () => {
     if (busy.current) return
-    if (!store.press()) return
     busy.current = true
+    await fetchRules()
+    busy.current = store.press()
+    if (!busy.current) return
     // What goes on is what stands here: a key pressed now would be in neither the invoice nor a draft.
     store.hold(true)
     setSaving(true)

@@ -1,8 +1,8 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { InvoiceAttachments } from '#app/_form/attachments/invoice-attachments.client.tsx'
 import { useTools } from './editor-context.client.tsx'
+import { RareParts } from './later-parts.client.tsx'
 import { fieldId } from './problems.ts'
 import { useChosenCustomer } from './use-demand.client.ts'
 
@@ -19,16 +19,20 @@ export function FilesSection() {
   }
   return (
     <div className="border-t border-line pt-5">
-      <InvoiceAttachments
-        invoiceId={invoiceId}
-        files={files}
-        canChange
-        ensureSaved={ensureSaved}
-        staysPut
-        inputId={fieldId('attachments')}
-        onFiles={store.setFiles}
-        wanted={hasDemands && <WantedFiles />}
-      />
+      <RareParts>
+        {({ InvoiceAttachments }) => (
+          <InvoiceAttachments
+            invoiceId={invoiceId}
+            files={files}
+            canChange
+            ensureSaved={ensureSaved}
+            staysPut
+            inputId={fieldId('attachments')}
+            onFiles={store.setFiles}
+            wanted={hasDemands && <WantedFiles />}
+          />
+        )}
+      </RareParts>
     </div>
   )
 }

@@ -1,5 +1,5 @@
+import { currentLineLayout } from './line-layout.ts'
 import { targetId } from './problems.ts'
-import { currentLineLayout } from './use-layout.client.ts'
 
 /**
  * Moves the focus to a field as it stands in the page now: in a line's sheet when one is open, else on a phone to the

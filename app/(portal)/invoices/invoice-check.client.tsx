@@ -5,7 +5,6 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Disclosure } from '#app/_components/disclosure.tsx'
 import { StatusTag } from '#app/_components/status-tag.tsx'
-import { faultRules } from '#lib/invoice/faults.ts'
 import { FixOffer, useEditor, useProblemWords } from './editor-context.client.tsx'
 import { focusField } from './focus-field.ts'
 import { type CheckPart, checkParts, isMissing, judge, type Problem, partOf, targetId } from './problems.ts'
@@ -17,7 +16,7 @@ export function InvoiceCheck() {
   const server = useEditor((state) => state.serverProblems)
   const remarks = useEditor((state) => state.remarks)
   const isValid = useEditor((state) => state.isValid)
-  const warnings = remarks.filter(({ code }) => levels[code]?.level === 'warn')
+  const warnings = remarks.filter(({ isWarning }) => isWarning === true)
   const [isOpen, setOpen] = useState(false)
   const problems = [...stops, ...server]
   const { missing, wrong, done, of } = judge(problems)
@@ -46,8 +45,6 @@ export function InvoiceCheck() {
     </details>
   )
 }
-
-const levels: Readonly<Record<string, { level: string; ruleId: string }>> = faultRules
 
 type Found = { problems: readonly Problem[]; warnings: readonly Problem[] }
 
@@ -95,8 +92,8 @@ function keyOf({ field, code, params }: Problem): string {
 }
 
 /** Our own rules are published as TALONG-nn. */
-function ruleOf({ code, params }: Problem): string {
-  return String(params.rule ?? levels[code]?.ruleId ?? code).replace(/^T-/, 'TALONG-')
+function ruleOf({ code, params, ruleId }: Problem): string {
+  return String(params.rule ?? ruleId ?? code).replace(/^T-/, 'TALONG-')
 }
 
 function CheckRow({ name, problems, warnings }: Found & { name: string }) {

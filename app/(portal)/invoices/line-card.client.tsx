@@ -8,9 +8,10 @@ import { formatAmount } from '#lib/i18n/format.ts'
 import { CopiedFoodVat } from './copied.client.tsx'
 import { ProblemText, useEditor, useTools } from './editor-context.client.tsx'
 import type { RowView } from './editor-state.ts'
-import { useShownVat, useUnitName } from './line-cells.client.tsx'
+import { useShownVat } from './line-cells.client.tsx'
 import { cardId } from './problems.ts'
 import { shownAmount } from './shown-amount.ts'
+import { useUnitName } from './unit-select.client.tsx'
 
 type LineCardProps = { lineKey: string; onOpen: (key: string) => void }
 

@@ -2,7 +2,6 @@
 
 import { useTranslations } from 'next-intl'
 import type { ComponentProps, ReactNode } from 'react'
-import { isUnitCode, units } from '#lib/codelists/units.ts'
 import {
   isVatChoice,
   isZeroVatChoice,
@@ -22,30 +21,6 @@ import type { RowView } from './editor-state.ts'
 
 type SelectProps = Omit<ComponentProps<'select'>, 'children'>
 
-/** The units: the ten common ones, then the rest. */
-export function UnitSelect({ className, ...rest }: SelectProps) {
-  const words = useTranslations('invoice')
-  const unitName = useUnitName()
-  const option = (unit: (typeof units)[number]) => (
-    <option key={unit.code} value={unit.code}>
-      {unitName(unit.code)}
-    </option>
-  )
-  return (
-    <select {...rest} className={`control ${className ?? ''}`}>
-      {rest.value === '' && <option value="">{words('chooseUnit')}</option>}
-      <UnknownOption value={String(rest.value ?? '')} isKnown={isUnitCode} />
-      {units.filter((unit) => unit.common).map(option)}
-      <optgroup label={unitName('more')}>{units.filter((unit) => !unit.common).map(option)}</optgroup>
-    </select>
-  )
-}
-
-/** What stands in a cell and is none of its choices, as it was pasted: it is seen until another is chosen. */
-function UnknownOption({ value, isKnown }: { value: string; isKnown: (text: string) => boolean }) {
-  return value === '' || isKnown(value) ? null : <option value={value}>{value}</option>
-}
-
 /** The VAT that can be chosen: rates, food, and *0 %*, which then asks why. */
 export function VatSelect({ className, ...rest }: SelectProps) {
   const words = useTranslations('invoice')
@@ -54,7 +29,8 @@ export function VatSelect({ className, ...rest }: SelectProps) {
   return (
     <select {...rest} className={`control ${className ?? ''}`} value={isZero ? zeroWithoutReason : value}>
       {value === '' && <option value="">{words('chooseVat')}</option>}
-      {!isZero && <UnknownOption value={value} isKnown={isVatChoice} />}
+      {/* What was pasted and is none of ours: it is seen until another is chosen. */}
+      {value !== '' && !isZero && !isVatChoice(value) && <option value={value}>{value}</option>}
       <RateOptions />
       <option value={zeroWithoutReason}>{words('vatZero')}</option>
     </select>
@@ -102,15 +78,6 @@ function ZeroOptions({ reasons }: { reasons: readonly VatChoice[] }) {
       {words(choice as keyof Messages['invoice']['zeroReasons'])}
     </option>
   ))
-}
-
-/** A unit's name by its code; the code itself when it is none of ours. */
-export function useUnitName(): (code: string) => string {
-  const words = useTranslations('units')
-  return (code) => {
-    const key = code as keyof Messages['units']
-    return words.has(key) ? words(key) : code
-  }
 }
 
 /** A VAT choice as people read it: `25 %`, food with its rate of today; empty when it is none. */

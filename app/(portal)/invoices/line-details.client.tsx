@@ -9,7 +9,7 @@ import { defaultReason } from '#lib/codelists/adjustment-reasons.ts'
 import { itemClassifications } from '#lib/codelists/item-classifications.ts'
 import { readDateInput } from '#lib/core/dates.ts'
 import { cleanLine } from '#lib/core/text.ts'
-import { type DraftAdjustment, type DraftLine, emptyLine } from '#lib/invoice/draft.ts'
+import type { DraftAdjustment, DraftLine } from '#lib/invoice/draft.ts'
 import { AdjustmentFields } from './adjustment-fields.client.tsx'
 import { AmountInput } from './amount-input.client.tsx'
 import type { CellName } from './draft-edits.ts'
@@ -20,18 +20,6 @@ import { useLineName } from './line-name.client.tsx'
 import { fieldId } from './problems.ts'
 
 const columns = 'grid gap-4 grid-cols-[repeat(auto-fill,minmax(min(100%,12rem),1fr))]'
-
-/** Cells that every row shows; the others are details. */
-const shownCells = new Set(['key', 'itemName', 'quantity', 'unit', 'unitPrice', 'vatChoice', 'lineNote'])
-
-/** Tells whether a line says more than its row shows. */
-export function hasDetails(line: DraftLine): boolean {
-  const empty = emptyLine(line.key)
-  return Object.entries(line).some(([name, value]) => {
-    if (shownCells.has(name) || name === 'exemptionReason') return false
-    return Array.isArray(value) ? value.length > 0 : value !== empty[name as keyof DraftLine]
-  })
-}
 
 /** Everything a line may say beyond its row: discount, item numbers, period, references … */
 export function LineDetails({ view }: { view: RowView }) {

@@ -13,13 +13,15 @@ import { CopiedFoodVat } from './copied.client.tsx'
 import type { CellName } from './draft-edits.ts'
 import { useEditor, useTools } from './editor-context.client.tsx'
 import type { RowView } from './editor-state.ts'
+import { hasDetails } from './has-details.ts'
 import { ItemName } from './item-name.client.tsx'
-import { cellNames, UnitSelect, useCellErrors, VatSelect } from './line-cells.client.tsx'
-import { hasDetails, LineDetails } from './line-details.client.tsx'
+import { RareParts } from './later-parts.client.tsx'
+import { cellNames, useCellErrors, VatSelect } from './line-cells.client.tsx'
 import { handleLineKey } from './line-keys.ts'
 import { OfLine } from './line-name.client.tsx'
 import { fieldId } from './problems.ts'
 import { otherReading } from './shown-amount.ts'
+import { UnitSelect } from './unit-select.client.tsx'
 import { isZeroRated, ZeroReason } from './zero-reason.client.tsx'
 
 /** One row of the table; rendered again only when something of its own has changed. */
@@ -77,7 +79,7 @@ function Row({ view }: { view: RowView }) {
         <tr>
           <td colSpan={7} className="pb-3 ps-6">
             <div className="rounded-button border border-line bg-sunken p-4">
-              <LineDetails view={view} />
+              <RareParts>{({ LineDetails }) => <LineDetails view={view} />}</RareParts>
             </div>
           </td>
         </tr>
@@ -138,7 +140,7 @@ function Cells({ view, isOpen, onToggle }: RowParts) {
           {...cell('unit')}
           className="px-1.5"
           value={line.unit}
-          onChange={(event) => store.setCell(line.key, 'unit', event.currentTarget.value)}
+          onValue={(code) => store.setCell(line.key, 'unit', code)}
         />
       </td>
       <td className="py-1 pe-2">

@@ -16,12 +16,14 @@ import type { CellName } from './draft-edits.ts'
 import { useEditor, useTools } from './editor-context.client.tsx'
 import type { RowView } from './editor-state.ts'
 import { FixStrip } from './fix-strip.client.tsx'
-import { UnitSelect, useCellErrors, VatSelect } from './line-cells.client.tsx'
-import { hasDetails, LineDetails } from './line-details.client.tsx'
+import { hasDetails } from './has-details.ts'
+import { useCellErrors, VatSelect } from './line-cells.client.tsx'
+import { LineDetails } from './line-details.client.tsx'
 import { OfLine, useLineName } from './line-name.client.tsx'
 import { pasteLines } from './paste.ts'
 import { cardId } from './problems.ts'
 import { UndoStrip } from './undo-strip.client.tsx'
+import { UnitSelect } from './unit-select.client.tsx'
 import { useArticles } from './use-articles.client.tsx'
 import { isZeroRated, ZeroReason } from './zero-reason.client.tsx'
 
@@ -180,11 +182,7 @@ function SheetFields({ view, onPasted }: SheetFieldsProps) {
           {question('quantity')}
         </Field>
         <Field {...unit}>
-          <UnitSelect
-            {...wiring(unit)}
-            value={line.unit}
-            onChange={(event) => set('unit')(event.currentTarget.value)}
-          />
+          <UnitSelect {...wiring(unit)} value={line.unit} onValue={set('unit')} />
         </Field>
         <Field {...price}>
           <AmountInput

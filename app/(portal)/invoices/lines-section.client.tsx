@@ -11,12 +11,14 @@ import { formatAmount } from '#lib/i18n/format.ts'
 import { maxLines } from '#lib/invoice/draft.ts'
 import { useEditor, useFieldError, useTools } from './editor-context.client.tsx'
 import { FixStrip } from './fix-strip.client.tsx'
+import { RareParts } from './later-parts.client.tsx'
 import { LineCard } from './line-card.client.tsx'
+import { currentLineLayout } from './line-layout.ts'
 import { LineRow } from './line-row.client.tsx'
-import { LineSheet } from './line-sheet.client.tsx'
 import { fieldId } from './problems.ts'
 import { UndoStrip } from './undo-strip.client.tsx'
-import { currentLineLayout, useLineLayout } from './use-layout.client.ts'
+import { RareUnits } from './unit-select.client.tsx'
+import { useLineLayout } from './use-layout.client.ts'
 
 /** From so many lines on, rows out of sight are neither laid out nor painted: `.long-lines` says how. */
 const longFrom = 30
@@ -46,11 +48,22 @@ export function LinesSection() {
       <div className="mb-2 empty:hidden">
         <FieldError id={fieldId('lines')} error={error} />
       </div>
-      {layout !== 'phone' && <Table />}
-      {layout !== 'desk' && <Cards onOpen={setOpenKey} />}
-      {openKey !== null && (
-        <LineSheet key={openKey} lineKey={openKey} onClose={() => setOpenKey(null)} onAdd={() => add()} />
-      )}
+      <RareUnits>
+        {layout !== 'phone' && <Table />}
+        {layout !== 'desk' && <Cards onOpen={setOpenKey} />}
+        {openKey !== null && (
+          <RareParts>
+            {({ LineSheet }) => (
+              <LineSheet
+                key={openKey}
+                lineKey={openKey}
+                onClose={() => setOpenKey(null)}
+                onAdd={() => add()}
+              />
+            )}
+          </RareParts>
+        )}
+      </RareUnits>
       <UndoStrip shows={() => openKey === null} />
       <FixStrip place="lines" />
       <div className="mt-3 flex flex-wrap items-center gap-x-6 gap-y-2">

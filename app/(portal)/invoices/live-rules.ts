@@ -12,6 +12,10 @@ import type { Fired } from '#lib/rules/judge.ts'
 import { rejudger } from '#lib/rules/rejudge.ts'
 import { isFormRule } from '#lib/rules/rule-fields.ts'
 import { invoiceRewriter } from '#lib/ubl/write-invoice.ts'
+
+export { faultRules } from '#lib/invoice/faults.ts'
+export { draftCheck } from './draft-check.ts'
+
 import type { EditorSurroundings } from './editor-state.ts'
 import type { RuleOutcome } from './problems.ts'
 

@@ -1,7 +1,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useId, useState } from 'react'
+import { useId } from 'react'
 import { Checkbox } from '#app/_components/checkbox.tsx'
 import { commonCurrencies, currencyCodes } from '#lib/codelists/currencies.ts'
 import { objectSchemes } from '#lib/codelists/object-schemes.ts'
@@ -9,116 +9,15 @@ import { formatPeppolId } from '#lib/party/peppol-id.ts'
 import { DateField } from './date-field.client.tsx'
 import { DocumentAdjustments } from './document-adjustments.client.tsx'
 import { DraftAmount } from './draft-amount.client.tsx'
-import type { TextFieldName } from './draft-edits.ts'
 import { DraftField } from './draft-field.client.tsx'
 import { DraftSelect } from './draft-select.client.tsx'
 import { useEditor, useTools } from './editor-context.client.tsx'
-import type { EditorState } from './editor-state.ts'
 import { RareField } from './extra-field.client.tsx'
 
 const columns = 'grid gap-4 grid-cols-[repeat(auto-fill,minmax(min(100%,13rem),1fr))]'
 
-/** The fields of each group, to know whether one has something in it or something wrong. */
-const groups = {
-  references: [
-    'contractReference',
-    'projectReference',
-    'salesOrderReference',
-    'buyerAccountingReference',
-    'invoicedObjectReference',
-    'invoicedObjectScheme',
-    'despatchReference',
-    'receiptReference',
-    'tenderReference',
-  ],
-  delivery: [
-    'deliveryDate',
-    'periodStart',
-    'periodEnd',
-    'deliverToName',
-    'deliverToLocationId',
-    'deliverToStreet',
-    'deliverToStreet2',
-    'deliverToLine3',
-    'deliverToPostalCode',
-    'deliverToCity',
-    'deliverToSubdivision',
-    'deliverToCountry',
-  ],
-  buyer: [
-    'buyerVatNumber',
-    'electronicAddress',
-    'buyerIdentifier',
-    'buyerContactName',
-    'buyerContactPhone',
-    'buyerContactEmail',
-  ],
-  message: ['note'],
-  money: ['exchangeRate', 'exchangeRateDate', 'paidAmount'],
-} as const satisfies Record<string, readonly TextFieldName[]>
-
-type GroupName = keyof typeof groups
-
-function isUsed({ draft, asked }: EditorState, group: GroupName): boolean {
-  if (groups[group].some((name) => draft[name] !== '' && !isAsked(asked, name))) return true
-  return group === 'money' && (draft.currency !== 'SEK' || draft.adjustments.length > 0)
-}
-
-/** Asked for by the recipient, a field stands outside its group. */
-function isAsked(asked: readonly string[], field: string): boolean {
-  return asked.includes(field)
-}
-
-/** *Fler fält*: everything an invoice may say beyond the usual, in groups; one with a value is always open. */
-export function MoreFields() {
-  const words = useTranslations('invoice')
-  // Another recipient: what it does not ask for is back here, and a group with something in it is open.
-  const customerId = useEditor((state) => (state.asked.length === 0 ? '' : state.draft.customerId))
-  return (
-    <div className="mt-3" key={customerId}>
-      <p className="text-label font-semibold text-muted">{words('moreFields')}</p>
-      <Group name="references" title={words('groupReferences')}>
-        <References />
-      </Group>
-      <Group name="delivery" title={words('groupDelivery')}>
-        <Delivery />
-      </Group>
-      <Group name="buyer" title={words('groupBuyer')}>
-        <Buyer />
-      </Group>
-      <Group name="message" title={words('groupMessage')}>
-        <Message />
-      </Group>
-      <Group name="money" title={words('groupMoney')}>
-        <Money />
-      </Group>
-    </div>
-  )
-}
-
-function Group({ name, title, children }: { name: GroupName; title: string; children: ReactNode }) {
-  const { store } = useTools()
-  const [isOpen, setOpen] = useState(() => isUsed(store.getSnapshot(), name))
-  const hasProblem = useEditor((state) =>
-    [...state.shown.keys()].some(
-      (field) =>
-        (groups[name].some((each) => each === field) && !isAsked(state.asked, field)) ||
-        (name === 'money' && (field === 'currency' || field.startsWith('adjustments'))),
-    ),
-  )
-  return (
-    <details
-      className="border-b border-line last:border-b-0"
-      open={isOpen || hasProblem}
-      onToggle={(event) => setOpen(event.currentTarget.open)}
-    >
-      <summary className="py-2.5 font-semibold text-link">{title}</summary>
-      <div className="grid gap-4 pt-1 pb-4">{children}</div>
-    </details>
-  )
-}
-
-function References() {
+/** References of the recipient and ours. */
+export function ReferenceFields() {
   const words = useTranslations('invoice')
   const schemeWords = useTranslations('document.objectSchemes')
   const schemes = [
@@ -140,7 +39,8 @@ function References() {
   )
 }
 
-function Delivery() {
+/** When and where it was delivered. */
+export function DeliveryFields() {
   const words = useTranslations('invoice')
   const fields = useTranslations('fields')
   const { countries } = useTools()
@@ -171,7 +71,8 @@ function Delivery() {
   )
 }
 
-function Buyer() {
+/** What else is known of the recipient. */
+export function BuyerFields() {
   const words = useTranslations('invoice')
   const fields = useTranslations('fields')
   const { customers } = useTools().surroundings
@@ -201,7 +102,8 @@ function Buyer() {
   )
 }
 
-function Message() {
+/** Our reference, the language and a message. */
+export function MessageFields() {
   const words = useTranslations('invoice')
   const { store } = useTools()
   const language = useEditor((state) => state.draft.documentLanguage)
@@ -236,7 +138,8 @@ function Message() {
   )
 }
 
-function Money() {
+/** Currency, what is paid already, and what is taken off or added on the whole invoice. */
+export function MoneyFields() {
   const words = useTranslations('invoice')
   const { store, surroundings } = useTools()
   const currency = useEditor((state) => state.draft.currency)

@@ -7,6 +7,10 @@ export type Problem = {
   readonly code: string
   readonly params: Readonly<Record<string, string | number>>
   readonly message?: string
+  /** The rule it breaks, where that is known. */
+  readonly ruleId?: string
+  /** It warns, and stops nothing. */
+  readonly isWarning?: boolean
 }
 
 /** What the published rules say of a draft. */
@@ -20,8 +24,8 @@ export type RuleOutcome = {
 }
 
 /** A fault as a problem. */
-export function problemOf({ field, code, params }: Fault): Problem {
-  return { field, code, params }
+export function problemOf({ field, code, params, ruleId, level }: Fault): Problem {
+  return { field, code, params, ruleId, isWarning: level === 'warn' }
 }
 
 /** Tells whether nothing stands there yet, rather than something wrong. */

@@ -7,7 +7,8 @@ import { createPortal } from 'react-dom'
 import { Button } from '#app/_components/button.tsx'
 import type { TemplateNames } from '#lib/services/templates/list-templates.ts'
 import { useEditor, useTools } from './editor-context.client.tsx'
-import { SaveTemplateDialog, type TemplateSaved } from './save-template-dialog.client.tsx'
+import { RareParts } from './later-parts.client.tsx'
+import type { TemplateSaved } from './save-template-dialog.client.tsx'
 
 const TemplatesContext = createContext<TemplateNames>({ templates: [], limit: 0 })
 
@@ -51,25 +52,30 @@ export function SaveTemplate() {
           </>
         )}
       </p>
-      {opened > 0 &&
-        createPortal(
-          // In the page's own place in the tree its keys would be the form's: Ctrl+Enter goes on with the invoice.
-          // biome-ignore lint/a11y/noStaticElementInteractions: only keeps keys and focus from the form behind
-          <div onKeyDown={(event) => event.stopPropagation()} onBlur={(event) => event.stopPropagation()}>
-            <SaveTemplateDialog
-              key={opened}
-              isOpen={isOpen}
-              draft={() => store.getSnapshot().draft}
-              initialName={own?.name ?? usualName}
-              own={own}
-              names={names}
-              onNames={setNames}
-              onSaved={done}
-              onClose={() => setOpen(false)}
-            />
-          </div>,
-          document.body,
-        )}
+      {opened > 0 && (
+        <RareParts>
+          {({ SaveTemplateDialog }) =>
+            createPortal(
+              // In the page's own place in the tree its keys would be the form's: Ctrl+Enter goes on with the invoice.
+              // biome-ignore lint/a11y/noStaticElementInteractions: only keeps keys and focus from the form behind
+              <div onKeyDown={(event) => event.stopPropagation()} onBlur={(event) => event.stopPropagation()}>
+                <SaveTemplateDialog
+                  key={opened}
+                  isOpen={isOpen}
+                  draft={() => store.getSnapshot().draft}
+                  initialName={own?.name ?? usualName}
+                  own={own}
+                  names={names}
+                  onNames={setNames}
+                  onSaved={done}
+                  onClose={() => setOpen(false)}
+                />
+              </div>,
+              document.body,
+            )
+          }
+        </RareParts>
+      )}
     </>
   )
 }

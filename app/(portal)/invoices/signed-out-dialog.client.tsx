@@ -1,23 +1,16 @@
 'use client'
 
-import { useTranslations } from 'next-intl'
 import { useState, useSyncExternalStore } from 'react'
-import { Dialog } from '#app/_components/dialog.client.tsx'
-import { SignInAgain } from '#app/_form/sign-in-again.client.tsx'
 import { useTools } from './editor-context.client.tsx'
+import { RareParts } from './later-parts.client.tsx'
 
 /** The session ended in the middle of the form: sign in over it, and the save that waited goes on. */
 export function SignedOutDialog() {
-  const words = useTranslations('invoice')
-  const { autosave, userEmail } = useTools()
+  const { autosave } = useTools()
   const state = useSyncExternalStore(autosave.subscribe, autosave.getSnapshot, autosave.getSnapshot)
-  const [isClosed, setClosed] = useState(false)
   const isOut = state.kind === 'signed-out'
-  if (!isOut && isClosed) setClosed(false)
-  return (
-    <Dialog open={isOut && !isClosed} onClose={() => setClosed(true)} title={words('signInAgainTitle')}>
-      <p>{words('signInAgainText')}</p>
-      {isOut && <SignInAgain email={userEmail} onSignedIn={() => void autosave.retry()} />}
-    </Dialog>
-  )
+  // Once there it stays: a dialog that is taken away instead of closed gives the focus back to nobody.
+  const [hasEnded, setEnded] = useState(false)
+  if (isOut && !hasEnded) setEnded(true)
+  return hasEnded ? <RareParts>{({ SignInDialog }) => <SignInDialog isOut={isOut} />}</RareParts> : null
 }

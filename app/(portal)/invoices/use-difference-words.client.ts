@@ -6,7 +6,8 @@ import type { DraftAdjustment, DraftAttribute, DraftLine, DraftPrecedingInvoice 
 import { fieldLabels, partLabels } from './difference-labels.ts'
 import type { Difference } from './draft-differences.ts'
 import { useTools } from './editor-context.client.tsx'
-import { useShownVat, useUnitName } from './line-cells.client.tsx'
+import { useShownVat } from './line-cells.client.tsx'
+import { useUnitName } from './unit-select.client.tsx'
 
 /** A difference in words: what it is about, and what it is here and in the other draft. */
 export type SaidDifference = { readonly label: string; readonly mine: string; readonly theirs: string }

@@ -135,6 +135,7 @@ export const invoice = {
   reset: 'Reset',
   referenceHint: 'The code you got with the order',
   orderHint: 'The buyer’s purchase order',
+  partNotLoaded: 'This part could not be loaded. What you have typed is still here.',
   moreFields: 'More fields',
   sellerReferenceHint: 'Whom the recipient can ask',
   contract: 'Contract number',

@@ -132,6 +132,7 @@ export const invoice = {
   reset: 'Återställ',
   referenceHint: 'Koden du fick vid beställningen',
   orderHint: 'Köparens inköpsorder',
+  partNotLoaded: 'Den här delen kunde inte hämtas. Det du har skrivit finns kvar.',
   moreFields: 'Fler fält',
   sellerReferenceHint: 'Den mottagaren kan fråga',
   contract: 'Avtalsnummer',

@@ -1,0 +1,15 @@
+'use client'
+
+/** The parts of the form that show after a press, or where a draft has something in them: one script, fetched later. */
+export { InvoiceAttachments } from '#app/_form/attachments/invoice-attachments.client.tsx'
+export { LineDetails } from './line-details.client.tsx'
+export { LineSheet } from './line-sheet.client.tsx'
+export {
+  BuyerFields,
+  DeliveryFields,
+  MessageFields,
+  MoneyFields,
+  ReferenceFields,
+} from './more-fields.client.tsx'
+export { SaveTemplateDialog } from './save-template-dialog.client.tsx'
+export { SignInDialog } from './sign-in-dialog.client.tsx'
