@@ -10,6 +10,9 @@ const visits = 5
 const draftsInList = 30
 const afterLoadMs = 5_000
 const phone = {
+  // What such a phone says of itself: the form is then rendered for it alone.
+  userAgent:
+    'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36',
   viewport: { width: 360, height: 780 },
   deviceScaleFactor: 2,
   hasTouch: true,

@@ -29,7 +29,8 @@ await withBenchPortal(async (portal) => {
     const page = isSignedIn ? await portal.visitSignedIn() : await portal.visit()
     const { first, later } = await scriptsOf(page, address, address === form ? isJudged : undefined)
     take(what, first.length, await compressedBytes(first), most)
-    if (address === form) take('the rules, later', later.length, await compressedBytes(later), 60)
+    if (address === form)
+      take('the rules and what shows after a press, later', later.length, await compressedBytes(later), 60)
     else if (later.length > 0) take(`${what}, later`, later.length, await compressedBytes(later))
     await page.context().close()
   }
