@@ -1,8 +1,9 @@
 import { NextIntlClientProvider } from 'next-intl'
 import { getLocale } from 'next-intl/server'
 import type { ReactNode } from 'react'
+import { compileWords } from '#lib/i18n/compile-words.ts'
 import type { Locale } from '#lib/i18n/locale.ts'
-import { compileWords, type Messages, type Namespace, pickMessages } from '#lib/i18n/messages.ts'
+import { type Messages, type Namespace, pickMessages } from '#lib/i18n/messages.ts'
 
 /** The words that every page sends to the browser: those of the small components that are everywhere. */
 export const sharedNamespaces = ['common', 'errors'] as const satisfies readonly Namespace[]

@@ -1,4 +1,5 @@
 import { createTranslator } from 'use-intl/core'
+import { compileWords } from './compile-words.ts'
 import type { Locale } from './locale.ts'
 import { document as documentEn } from './messages/en/document.ts'
 import { paper as paperEn } from './messages/en/paper.ts'
@@ -17,13 +18,13 @@ const trees: Readonly<Record<Locale, DocumentMessages>> = {
   en: { document: documentEn, paper: paperEn, units: unitsEn } as unknown as DocumentMessages,
 }
 
-/** Gives the words that stand on an invoice in a language. */
+/** Gives the words that stand on an invoice in a language, compiled as client components take them. */
 export function documentMessagesOf(locale: Locale): DocumentMessages {
-  return trees[locale]
+  return compileWords(trees[locale]) as unknown as DocumentMessages
 }
 
-/** Gives a translator of the words an invoice itself carries. One that cannot be formatted shows its key. */
+/** Gives a translator of the words an invoice itself carries, in a browser. One that cannot be formatted shows its key. */
 export function createDocumentTranslator(locale: Locale) {
-  const messages = { document: trees[locale].document }
+  const messages = { document: documentMessagesOf(locale).document }
   return createTranslator({ locale, messages, namespace: 'document', timeZone: 'Europe/Stockholm' })
 }

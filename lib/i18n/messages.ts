@@ -1,4 +1,3 @@
-import { type CompiledMessage, compileMessage } from './compile-message.ts'
 import type { Locale } from './locale.ts'
 import { en } from './messages/en.ts'
 import { sv } from './messages/sv.ts'
@@ -24,22 +23,4 @@ export function pickMessages<Name extends Namespace>(
 ): Pick<Messages, Name> {
   const all = messagesOf(locale)
   return Object.fromEntries(names.map((name) => [name, all[name]])) as Pick<Messages, Name>
-}
-
-/** Words as client components take them: the same tree with each message compiled. */
-export type CompiledWords = { readonly [key: string]: CompiledMessage | CompiledWords }
-
-const compiled = new WeakMap<object, CompiledWords>()
-
-/** Compiles words for client components. Each part of the languages' trees is compiled once and kept. */
-export function compileWords(words: object): CompiledWords {
-  const known = compiled.get(words)
-  if (known !== undefined) return known
-  const entries = Object.entries(words).map(([key, said]: [string, string | object]) => [
-    key,
-    typeof said === 'string' ? compileMessage(said) : compileWords(said),
-  ])
-  const made: CompiledWords = Object.fromEntries(entries)
-  compiled.set(words, made)
-  return made
 }

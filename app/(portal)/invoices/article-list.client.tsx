@@ -10,7 +10,8 @@ import { formatAmount, formatNumber } from '#lib/i18n/format.ts'
 import { type Article, articlePrice } from '#lib/invoice/articles.ts'
 import { forgetArticleAction, recallArticleAction } from './actions.ts'
 import { useEditor, useTools } from './editor-context.client.tsx'
-import { useShownVat, useUnitName } from './line-cells.client.tsx'
+import { useShownVat } from './line-cells.client.tsx'
+import { useUnitName } from './unit-select.client.tsx'
 
 export { cellsFromArticle } from '#lib/invoice/articles.ts'
 
