@@ -9,6 +9,7 @@ import { prepareInvoice } from '#lib/services/invoices/prepare-invoice.ts'
 import { getInvoice, getInvoiceXml } from '#lib/services/invoices/read-invoices.ts'
 import { sendInvoices } from '#lib/services/invoices/send-invoices.ts'
 import { takeBack } from '#lib/services/invoices/take-back.ts'
+import { isReachable } from '#lib/services/operator/readiness.ts'
 import { type Backend, type Device, FormWindow, newDevice, type Request } from './draft-windows.ts'
 
 /** The company that writes, a new draft of its own that is whole, and what its form knows. */
@@ -338,6 +339,9 @@ export class DraftWorld {
   async tick(ms: number): Promise<void> {
     vi.advanceTimersByTime(ms)
     await settle()
+    // The database's driver has its timers from the same clock: with nothing asked for a minute of it, it would hang up,
+    // and wait for time to call again.
+    await isReachable(this.#office.ctx)
   }
 
   /** The network is whole again, and everybody is signed in: until nothing more is on its way. */
