@@ -6,7 +6,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildIfStale } from './build.ts'
 import { findChromium, installChromium } from './chromium.ts'
@@ -21,6 +21,8 @@ interface Outcome {
   readonly passed: number
   readonly failed: number
   readonly note?: string
+  /** The tests that failed, by name: said again at the end, for they may stand thousands of lines above it. */
+  readonly broken?: readonly string[]
 }
 
 const reports = mkdtempSync(join(tmpdir(), 'talong-reports-'))
@@ -62,8 +64,37 @@ async function vitest(project: 'unit' | 'integration'): Promise<Outcome[]> {
   const file = join(reports, `${project}.json`)
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${file}`]
   const code = await run([BIN('vitest/vitest.mjs'), 'run', '--project', project, ...reporters])
-  const report = readReport(file)
-  return [counted(project, code, Number(report?.numPassedTests ?? 0), Number(report?.numFailedTests ?? 0))]
+  const report = readReport(file) as VitestReport | undefined
+  const outcome = counted(project, code, report?.numPassedTests ?? 0, report?.numFailedTests ?? 0)
+  return [{ ...outcome, broken: report === undefined ? [] : namesOfBroken(report) }]
+}
+
+/** What is read here of the report that vitest writes as JSON. */
+interface VitestReport {
+  readonly numPassedTests: number
+  readonly numFailedTests: number
+  readonly testResults: readonly {
+    readonly name: string
+    readonly message: string
+    readonly assertionResults: readonly {
+      readonly status: string
+      readonly fullName: string
+      readonly failureMessages: readonly string[]
+    }[]
+  }[]
+}
+
+/** Each failed test with the first line of why, or the file where that could not be run at all. */
+function namesOfBroken({ testResults }: VitestReport): readonly string[] {
+  const firstLine = (text: string) => text.split('\n', 1)[0]
+  return testResults.flatMap(({ name, message, assertionResults }) => {
+    const where = relative(ROOT, name)
+    const broken = assertionResults.filter(({ status }) => status === 'failed')
+    if (broken.length === 0 && message !== '') return [`${where}: ${firstLine(message)}`]
+    return broken.map(
+      ({ fullName, failureMessages }) => `${where} › ${fullName}: ${firstLine(failureMessages.join('\n'))}`,
+    )
+  })
 }
 
 function freePort(): Promise<number> {
@@ -159,6 +190,9 @@ function summarise(outcomes: readonly Outcome[]): void {
   console.log('\n== Summary')
   for (const { part, passed: good, failed: bad, note } of outcomes) {
     console.log(`${part.padEnd(12)} ${good} passed, ${bad} failed${note ? `  (${note})` : ''}`)
+  }
+  for (const { part, broken = [] } of outcomes) {
+    for (const name of broken) console.log(`${part} failed: ${name}`)
   }
   console.log(`\n${passed} passed, ${failed} failed`)
   process.exitCode = failed ? 1 : 0

@@ -87,6 +87,14 @@ describe('composeInvoice, references and places', () => {
     })
   })
 
+  test('a place of delivery has its five figures as a postcode is written, and anything else as it was typed', () => {
+    const postalCodeOf = (deliverToPostalCode: string) =>
+      composed({ deliverToPostalCode }).deliverTo.address?.postalCode
+    expect(['9 0 3 2 6', ' 90326 ', 'S-903 26'].map(postalCodeOf)).toEqual(['903 26', '903 26', 'S-903 26'])
+    // Without its space the ring would be put on the A, by whoever writes or reads the document.
+    expect(postalCodeOf('NA \u030a')).toBe('NA \u030a')
+  })
+
   test('the note is what was typed, the exchange rate and the last line of the company, in that order', () => {
     const euros = { currency: 'EUR', exchangeRate: '11,2345', paymentAccountIds: ['iban'], note: ' Tack ' }
     const company = { ...sampleCompany, footer: 'Godkänd leverantör', roundToKrona: true }

@@ -92,7 +92,8 @@ function addressOf(address: Address): Address {
 /** Swedish postcodes are written `903 26`. */
 function postalCodeOf({ postalCode, country }: Address): string {
   const typed = cleanLine(postalCode)
-  return country === 'SE' ? typed.replace(/\s/g, '').replace(/^(\d{3})(\d{2})$/, '$1 $2') : typed
+  const [, first, rest] = /^(\d{3})(\d{2})$/.exec(typed.replace(/\s/g, '')) ?? []
+  return country === 'SE' && first !== undefined ? `${first} ${rest}` : typed
 }
 
 function contactOf(contact: Contact): Contact {
