@@ -1,7 +1,6 @@
 import { Check, CloudOff, TriangleAlert } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Icon } from './icon.tsx'
-import { Spinner } from './spinner.tsx'
 
 type SavedStateProps = {
   state: 'saving' | 'saved' | 'failed' | 'offline'
@@ -9,7 +8,10 @@ type SavedStateProps = {
   action?: ReactNode
 }
 
-/** Says, as text that stays, whether what was typed is kept: "Utkastet sparat kl. 14.32". */
+/**
+ * Says, as text that stays, whether what was typed is kept: "Utkastet sparat kl. 14.32". Nothing turns while it is on
+ * its way: that is so at every key, and a moving picture would cost each of them a frame.
+ */
 export function SavedState({ state, children, action }: SavedStateProps) {
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1 text-label text-muted">
@@ -17,7 +19,6 @@ export function SavedState({ state, children, action }: SavedStateProps) {
         role="status"
         className={`flex items-center gap-1.5 ${state === 'failed' ? 'font-semibold text-bad' : ''}`}
       >
-        {state === 'saving' && <Spinner size={18} />}
         {state === 'saved' && <Icon of={Check} size={18} className="flex-none" />}
         {state === 'failed' && <Icon of={TriangleAlert} size={18} className="flex-none" />}
         {state === 'offline' && <Icon of={CloudOff} size={18} className="flex-none" />}

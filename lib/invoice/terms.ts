@@ -1,6 +1,7 @@
 import { readAmount } from '#lib/core/amount-input.ts'
 import { addDays, compareDates, type IsoDate, lastDayOfMonth, readDateInput } from '#lib/core/dates.ts'
 import { toShortestText } from '#lib/core/decimal.ts'
+import { keptFor } from '#lib/core/kept.ts'
 import { cleanLine } from '#lib/core/text.ts'
 import { checkOcr, makeOcr, type OcrMode } from '#lib/party/ocr.ts'
 import type { InvoiceDraft } from './draft.ts'
@@ -49,6 +50,13 @@ export function readDate(text: string, today: IsoDate): IsoDate | null {
  * credit note falls due only when a date was typed.
  */
 export function draftDates(draft: InvoiceDraft, today: IsoDate): DraftDates {
+  return datesOf(draft, today, () => readDates(draft, today))
+}
+
+/** Many parts of the form ask at each key: each draft is read once. */
+const datesOf = keptFor<InvoiceDraft, DraftDates>()
+
+function readDates(draft: InvoiceDraft, today: IsoDate): DraftDates {
   const issueDate = draft.issueDateEdited ? readDate(draft.issueDate, today) : today
   const termsDays = readTermsDays(draft.paymentTermsDays)
   if (draft.dueDateEdited) return { issueDate, termsDays, dueDate: readDate(draft.dueDate, today) }

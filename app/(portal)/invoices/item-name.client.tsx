@@ -2,22 +2,22 @@
 
 import type { ComponentProps } from 'react'
 import { flushSync } from 'react-dom'
-import type { DraftLine } from '#lib/invoice/draft.ts'
 import { useTools } from './editor-context.client.tsx'
 import { pasteLines } from './paste.ts'
 import { useArticles } from './use-articles.client.tsx'
 
 type ItemNameProps = {
-  line: DraftLine
+  lineKey: string
+  value: string
   /** What stands in it while it is empty. */
   hole: string
   wiring: ComponentProps<'input'> & { id: string; onBlur: () => void }
 }
 
 /** *Benämning* in a row of the table: offers what was invoiced before, and takes lines of a spreadsheet. */
-export function ItemName({ line, hole, wiring }: ItemNameProps) {
+export function ItemName({ lineKey, value, hole, wiring }: ItemNameProps) {
   const { store } = useTools()
-  const articles = useArticles(line, wiring.id, 'over')
+  const articles = useArticles(lineKey, wiring.id, 'over')
   return (
     <>
       <input
@@ -28,10 +28,10 @@ export function ItemName({ line, hole, wiring }: ItemNameProps) {
         autoComplete="off"
         enterKeyHint="next"
         placeholder={hole}
-        value={line.itemName}
+        value={value}
         className="control placeholder:text-hint placeholder:text-bad"
         onChange={(event) => {
-          store.setCell(line.key, 'itemName', event.currentTarget.value)
+          store.setCell(lineKey, 'itemName', event.currentTarget.value)
           articles.onTyped(event.currentTarget.value)
         }}
         onKeyDown={articles.onKeyDown}
@@ -39,7 +39,7 @@ export function ItemName({ line, hole, wiring }: ItemNameProps) {
           articles.onBlur(event)
           wiring.onBlur()
         }}
-        onPaste={(event) => pasteLines(event, store, line.key, flushSync)}
+        onPaste={(event) => pasteLines(event, store, lineKey, flushSync)}
       />
       {articles.suggestions}
     </>

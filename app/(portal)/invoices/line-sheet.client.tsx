@@ -116,7 +116,7 @@ function SheetFields({ view, onPasted }: SheetFieldsProps) {
   const { store } = useTools()
   const errorAt = useCellErrors(view)
   const { line } = view
-  const articles = useArticles(line, 'sheet-itemName', 'within')
+  const articles = useArticles(line.key, 'sheet-itemName', 'within')
   const nameOf = useLineName()
   const set = (cell: CellName) => (value: string) => store.setCell(line.key, cell, value)
   const leave = (cell: CellName) => () => store.leave(`lines.${line.key}.${cell}`)

@@ -38,7 +38,7 @@ export type ArticleField = {
  * `place`: over the page at the desk (a combobox), or within a phone's sheet, where the field has several lines and
  * so, by ARIA, stays a text box.
  */
-export function useArticles(line: DraftLine, fieldId: string, place: 'over' | 'within'): ArticleField {
+export function useArticles(lineKey: string, fieldId: string, place: 'over' | 'within'): ArticleField {
   const words = useTranslations('invoice')
   const { store, surroundings } = useTools()
   const [offer, setOffer] = useState<Offer | null>(null)
@@ -70,12 +70,14 @@ export function useArticles(line: DraftLine, fieldId: string, place: 'over' | 'w
   }
   const take = ({ list }: Offer, article: Article) => {
     const { draft } = store.getSnapshot()
+    const line = draft.lines.find(({ key }) => key === lineKey)
+    if (line === undefined) return
     const isWritten = (cell: keyof DraftLine) =>
-      store.isWritten(`lines.${line.key}.${cell}`) ||
+      store.isWritten(`lines.${lineKey}.${cell}`) ||
       (!presetCells.has(cell) && line[cell] !== filled.current[cell])
     const around = { draft, vatRegistered: surroundings.company.vatRegistered, today: surroundings.today }
     filled.current = list.cellsFromArticle(article, line, { ...around, isWritten })
-    store.fillLine(line.key, filled.current)
+    store.fillLine(lineKey, filled.current)
     close()
     document.getElementById(fieldId)?.focus()
   }
@@ -90,7 +92,7 @@ export function useArticles(line: DraftLine, fieldId: string, place: 'over' | 'w
   const recall = async ({ list }: Offer, article: Article) => {
     await list.recallArticle(article.id)
     document.getElementById(fieldId)?.focus()
-    await ask(line.itemName)
+    await ask(store.getSnapshot().rows.get(lineKey)?.line.itemName ?? '')
   }
 
   const listId = `${fieldId}-articles`
