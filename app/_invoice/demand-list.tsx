@@ -1,7 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl'
-import { asLabel, beginLarge, textIn } from '#lib/i18n/demand-params.ts'
+import { asLabel } from '#lib/i18n/demand-params.ts'
 import { formatAmount } from '#lib/i18n/format.ts'
 import { describeMasks, forExample, orList } from '#lib/i18n/mask-words.ts'
+import { beginLarge, textIn } from '#lib/i18n/own-words.ts'
 import { choicesOf } from '#lib/invoice/demands.ts'
 import type {
   AttachmentDemand,

@@ -1,6 +1,7 @@
 import { formatNumber } from './format.ts'
 import type { Locale } from './locale.ts'
 import { describeMasks, forExample, orList } from './mask-words.ts'
+import { beginLarge } from './own-words.ts'
 
 type Params = Readonly<Record<string, string | number>>
 
@@ -29,27 +30,9 @@ export function demandParams(params: Params, { locale, nameOf }: DemandWords): P
   }
 }
 
-/** A recipient's own words in the reader's language; Swedish where it gave no English. */
-export function textIn(
-  text: { readonly sv: string; readonly en?: string | undefined },
-  locale: Locale,
-): string {
-  return (locale === 'en' ? text.en : undefined) ?? text.sv
-}
-
-/** Tells a fault about what a recipient demands from all others: its words are in `demands.faults`. */
-export function isDemandFault(code: string): boolean {
-  return code.startsWith('demand-')
-}
-
 /** `Tidrapport` inside a sentence; `GLN` and the like stay. */
 function beginSmall(text: string): string {
   return /^\p{Lu}\p{Ll}/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text
-}
-
-/** A name at the beginning of a sentence. */
-export function beginLarge(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 /** A name as a label: alone it needs no article, which English names have for their place inside a sentence. */

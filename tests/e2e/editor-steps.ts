@@ -144,7 +144,11 @@ export async function openForm(page: Page, path: string): Promise<void> {
   await expectForm(page)
 }
 
-/** Waits until the form knows how wide the page is: its script runs, and *Spara som mall* stands in one place. */
+/**
+ * Waits until the form knows how wide the page is: its script runs, and *Spara som mall* stands in one place; and until
+ * every part of it can be used.
+ */
 export async function expectForm(page: Page): Promise<void> {
   await expect(page.locator('button', { hasText: /^(Spara som mall|Save as template)$/ })).toHaveCount(1)
+  await expect(page.locator('main [inert]')).toHaveCount(0)
 }

@@ -1,26 +1,47 @@
 import { NextIntlClientProvider } from 'next-intl'
-import { createElement } from 'react'
+import { createElement, Fragment } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
+import { CreditedInvoice } from '#app/(portal)/invoices/credited-invoice.client.tsx'
 import { DetailsSection } from '#app/(portal)/invoices/details-section.client.tsx'
-import { draftCheck } from '#app/(portal)/invoices/draft-check.ts'
+import { draftReader } from '#app/(portal)/invoices/draft-reading.ts'
 import { EditorProvider, type EditorTools } from '#app/(portal)/invoices/editor-context.client.tsx'
-import type { EditorState, EditorSurroundings } from '#app/(portal)/invoices/editor-state.ts'
+import type { EditorState } from '#app/(portal)/invoices/editor-state.ts'
 import { EditorStore } from '#app/(portal)/invoices/editor-store.ts'
+import { FixStrip } from '#app/(portal)/invoices/fix-strip.client.tsx'
 import { giveRareParts } from '#app/(portal)/invoices/later-parts.client.tsx'
 import { LineDetails } from '#app/(portal)/invoices/line-details.client.tsx'
 import { LinesSection } from '#app/(portal)/invoices/lines-section.client.tsx'
 import { judgeByRules } from '#app/(portal)/invoices/live-rules.ts'
+import { fetchLowerPartsBy, lowerPart, lowerParts } from '#app/(portal)/invoices/lower.client.tsx'
+import * as lowerPartsModule from '#app/(portal)/invoices/lower-parts.client.tsx'
 import * as moreFields from '#app/(portal)/invoices/more-fields.client.tsx'
 import { PaymentSection } from '#app/(portal)/invoices/payment-section.client.tsx'
 import type { Problem } from '#app/(portal)/invoices/problems.ts'
 import { RecipientSection } from '#app/(portal)/invoices/recipient-section.client.tsx'
+import type { EditorSurroundings } from '#app/(portal)/invoices/surroundings.ts'
+import { UndoStrip } from '#app/(portal)/invoices/undo-strip.client.tsx'
+import { demandParams } from '#lib/i18n/demand-params.ts'
 import { faultParams } from '#lib/i18n/fault-params.ts'
 import type { Locale } from '#lib/i18n/locale.ts'
 import { messagesOf } from '#lib/i18n/messages.ts'
 import { createMailTranslator } from '#lib/i18n/translator.ts'
+import { cleanReference } from '#lib/invoice/clean-reference.ts'
 import type { ComposeInput } from '#lib/invoice/outline.ts'
 
-giveRareParts({ ...moreFields, LineDetails })
+giveRareParts({
+  ...moreFields,
+  LineDetails,
+  CreditedInvoice,
+  FixStrip,
+  UndoStrip,
+  demandParams,
+  cleanReference,
+})
+fetchLowerPartsBy(async () => lowerPartsModule)
+// Rendered once in vain, and from then on at once.
+renderToStaticMarkup(createElement(Fragment, null, ...Object.values(lowerPart)))
+await lowerParts()
+await Promise.resolve()
 
 /** What a draft stands beside in the form. */
 export function surroundingsOf({
@@ -47,8 +68,9 @@ export function pressedForm(
   locale: Locale = 'sv',
 ): { store: EditorStore; state: EditorState } {
   const surroundings = surroundingsOf(input)
-  const store = new EditorStore(input.draft, surroundings)
-  store.takeChecks(draftCheck(surroundings))
+  const reader = draftReader(surroundings)
+  const store = new EditorStore(input.draft, surroundings, reader(input.draft, []))
+  store.takeReader(reader)
   store.takeRules((draft) => judgeByRules(draft, surroundings, locale))
   store.press()
   return { store, state: store.getSnapshot() }
@@ -71,7 +93,8 @@ export function said({ code, params, message }: Problem, locale: Locale): string
 export function renderedForm(store: EditorStore, input: ComposeInput, locale: Locale): string {
   const terms = messagesOf(locale).document
   const tools = {
-    store,
+    // A page is rendered as the form was opened: here, as it is now.
+    store: Object.create(store, { first: { value: store.getSnapshot() } }),
     surroundings: surroundingsOf(input),
     termsWords: { sv: terms, en: terms },
     invoiceId: 'invoice-1',

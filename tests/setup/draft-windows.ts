@@ -3,10 +3,10 @@ import type { DeviceRecord } from '#app/_invoice/device-record.ts'
 import type { DraftTransport, SaveAnswer, ServerDraft } from '#app/_invoice/draft-transport.ts'
 import { Autosave } from '#app/(portal)/invoices/autosave.ts'
 import { DeviceCopy } from '#app/(portal)/invoices/device-copy.ts'
-import { draftCheck } from '#app/(portal)/invoices/draft-check.ts'
-import type { EditorSurroundings } from '#app/(portal)/invoices/editor-state.ts'
+import { draftReader } from '#app/(portal)/invoices/draft-reading.ts'
 import { EditorStore } from '#app/(portal)/invoices/editor-store.ts'
 import { Recovery } from '#app/(portal)/invoices/recovery.ts'
+import type { EditorSurroundings } from '#app/(portal)/invoices/surroundings.ts'
 import type { InvoiceDraft } from '#lib/invoice/draft.ts'
 
 /** What a browser keeps on one device, and which of its windows live. */
@@ -72,8 +72,9 @@ export class FormWindow {
     this.#options = options
     this.device = device
     this.invoiceId = invoiceId
-    this.store = new EditorStore(opened.draft, surroundings)
-    this.store.takeChecks(draftCheck(surroundings))
+    const reader = draftReader(surroundings)
+    this.store = new EditorStore(opened.draft, surroundings, reader(opened.draft, []))
+    this.store.takeReader(reader)
     const draft = () => this.store.getSnapshot().draft
     const transportOf = (id: string) => this.#transport(id)
     const transport = transportOf(invoiceId)

@@ -1,5 +1,5 @@
 import { expect, vi } from 'vitest'
-import type { EditorSurroundings } from '#app/(portal)/invoices/editor-state.ts'
+import type { EditorSurroundings } from '#app/(portal)/invoices/surroundings.ts'
 import { newId } from '#lib/core/ids.ts'
 import { expectValue } from '#lib/core/result.ts'
 import type { InvoiceDraft } from '#lib/invoice/draft.ts'

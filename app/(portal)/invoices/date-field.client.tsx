@@ -7,7 +7,7 @@ import { daysBetween, type IsoDate, readDateInput } from '#lib/core/dates.ts'
 import { formatWeekday } from '#lib/i18n/format.ts'
 import { useEditor, useFieldError, useTools } from './editor-context.client.tsx'
 import { fieldId } from './problems.ts'
-import { useDemandedFrame } from './use-demand.client.ts'
+import { useDemandedFrame } from './use-demand.client.tsx'
 
 type DateFieldName =
   | 'issueDate'

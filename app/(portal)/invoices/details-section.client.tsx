@@ -5,15 +5,12 @@ import { useState } from 'react'
 import { Section } from '#app/_components/paper.tsx'
 import { SelectField } from '#app/_components/select-field.tsx'
 import { formatWeekday } from '#lib/i18n/format.ts'
-import { draftDates, readTermsDays } from '#lib/invoice/terms.ts'
-import { CreditedInvoice } from './credited-invoice.client.tsx'
 import { DateField, useDayEcho } from './date-field.client.tsx'
 import { DraftField } from './draft-field.client.tsx'
 import { useEditor, useTools } from './editor-context.client.tsx'
-import { DemandedFields } from './extra-field.client.tsx'
-import { MoreFields } from './field-groups.client.tsx'
-import { FixStrip } from './fix-strip.client.tsx'
 import { KindChoice } from './kind-choice.client.tsx'
+import { QuietParts, RareParts } from './later-parts.client.tsx'
+import { lowerPart } from './lower.client.tsx'
 
 const usualDays = ['0', '10', '15', '20', '30', '45', '60'] as const
 const columns = 'grid gap-4 grid-cols-[repeat(auto-fill,minmax(min(100%,13rem),1fr))]'
@@ -35,7 +32,7 @@ export function DetailsSection() {
   return (
     <Section id="section-details" title={words('details')}>
       <KindChoice />
-      {isCredit && <CreditedInvoice />}
+      {isCredit && <RareParts>{({ CreditedInvoice }) => <CreditedInvoice />}</RareParts>}
       <div className={columns}>
         <DraftField
           name="invoiceNumber"
@@ -60,10 +57,10 @@ export function DetailsSection() {
           hint={words('orderHint')}
           maxLength={50}
         />
-        <DemandedFields />
+        {lowerPart.demanded}
       </div>
-      <FixStrip place="details" />
-      <MoreFields />
+      <QuietParts>{({ FixStrip }) => <FixStrip place="details" />}</QuietParts>
+      {lowerPart.more}
     </Section>
   )
 }
@@ -72,7 +69,7 @@ function IssueDate() {
   const words = useTranslations('invoice')
   const fields = useTranslations('fields')
   const { today } = useTools().surroundings
-  const isToday = useEditor(({ draft }) => draftDates(draft, today).issueDate === today)
+  const isToday = useEditor(({ figures }) => figures.issueDate === today)
   const isFar = useEditor((state) => state.remarks.some((remark) => remark.code === 'issue-date-far'))
   const hint = isFar ? words('dateFar') : isToday ? words('todayHint') : undefined
   return <DateField name="issueDate" label={fields('issueDate')} computed={today} hint={hint} required />
@@ -141,11 +138,11 @@ function DueDate() {
   const fields = useTranslations('fields')
   const locale = useLocale()
   const echo = useDayEcho()
-  const { store, surroundings } = useTools()
-  const dueDate = useEditor(({ draft }) => draftDates(draft, surroundings.today).dueDate)
+  const { store } = useTools()
+  const dueDate = useEditor(({ figures }) => figures.dueDate)
   const days = useEditor(({ draft }) => draft.paymentTermsDays)
   const isByHand = useEditor((state) => state.draft.dueDateEdited)
-  const read = readTermsDays(days)
+  const read = useEditor(({ figures }) => figures.termsDays)
   const terms = read === 0 ? words('termsNow') : words('termsDays', { days: String(read ?? days) })
   const weekday = dueDate === null ? '' : formatWeekday(dueDate, locale)
   const byHand = (

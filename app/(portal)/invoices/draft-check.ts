@@ -2,7 +2,7 @@ import { checkDraft } from '#lib/invoice/check-draft.ts'
 import type { DemandFile } from '#lib/invoice/demands.ts'
 import type { InvoiceDraft } from '#lib/invoice/draft.ts'
 import type { Fault } from '#lib/invoice/faults.ts'
-import type { EditorSurroundings } from './editor-state.ts'
+import type { EditorSurroundings } from './surroundings.ts'
 
 /** Says all that is left or wrong in a draft with its files. */
 export type DraftCheck = (draft: InvoiceDraft, files: readonly DemandFile[]) => readonly Fault[]

@@ -5,12 +5,12 @@ import { type ReactNode, useState } from 'react'
 import { afterPress } from '#app/_components/after-press.ts'
 import { TextArea, TextField } from '#app/_components/text-field.tsx'
 import { cleanLine } from '#lib/core/text.ts'
-import { cleanReference } from '#lib/invoice/clean-reference.ts'
 import { CopiedMark } from './copied.client.tsx'
 import type { TextFieldName } from './draft-edits.ts'
 import { useEditor, useFieldError, useTools } from './editor-context.client.tsx'
+import { partsNow } from './later-parts.client.tsx'
 import { fieldId } from './problems.ts'
-import { useDemandedFrame } from './use-demand.client.ts'
+import { useDemandedFrame } from './use-demand.client.tsx'
 
 type DraftFieldProps = {
   name: TextFieldName
@@ -45,9 +45,10 @@ export function DraftField({
   const leave = () => {
     const clean = rows === undefined ? cleanLine(value) : value.trim()
     const isAsked = demand !== undefined && rows === undefined && cleaned?.isKept !== true
-    const { value: left, label: taken } = isAsked
-      ? cleanReference(clean, demand)
-      : { value: clean, label: '' }
+    const { value: left, label: taken } = (isAsked && partsNow()?.cleanReference(clean, demand)) || {
+      value: clean,
+      label: '',
+    }
     if (left !== value) store.setField(name, left)
     if (left !== clean) afterPress(() => setCleaned({ before: clean, left, taken, isKept: false }))
     store.leave(name)

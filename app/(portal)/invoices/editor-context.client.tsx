@@ -4,15 +4,17 @@ import dynamic from 'next/dynamic'
 import { useLocale, useTranslations } from 'next-intl'
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useSyncExternalStore } from 'react'
 import type { SavedFile } from '#app/_invoice/panel-files.ts'
-import { demandParams, isDemandFault } from '#lib/i18n/demand-params.ts'
 import { faultParams } from '#lib/i18n/fault-params.ts'
+import { isDemandFault } from '#lib/i18n/own-words.ts'
 import type { CopyReview } from '#lib/invoice/copy-review.ts'
 import type { Autosave } from './autosave.ts'
 import type { DeviceCopy } from './device-copy.ts'
-import type { EditorState, EditorSurroundings } from './editor-state.ts'
+import type { EditorState } from './editor-state.ts'
 import type { EditorStore } from './editor-store.ts'
+import { useParts } from './later-parts.client.tsx'
 import { mayBeFixed, type Problem, shownAt } from './problems.ts'
 import type { Recovery } from './recovery.ts'
+import type { EditorSurroundings } from './surroundings.ts'
 
 /** The sentences about payment an invoice carries, as the server writes them. */
 export type TermsWords = Readonly<
@@ -55,8 +57,12 @@ export function useTools(): EditorTools {
 /** A part of the form's state; renders again only when that part is another value. */
 export function useEditor<Part>(select: (state: EditorState) => Part): Part {
   const { store } = useTools()
-  const read = () => select(store.getSnapshot())
-  return useSyncExternalStore(store.subscribe, read, read)
+  // Parts whose script comes later take over the page as it came, whatever was typed since; then they follow.
+  return useSyncExternalStore(
+    store.subscribe,
+    () => select(store.getSnapshot()),
+    () => select(store.first),
+  )
 }
 
 /** What is shown as wrong at a field now: its sentence, and the button that mends it. Undefined while nothing is. */
@@ -110,15 +116,18 @@ export function useProblemWords(): (problem: Problem) => string {
   )
 }
 
-/** The words of what recipients demand: sentences about what is wrong, and names of fields. */
+/** The words of what recipients demand: sentences about what is wrong (empty until their script is there), and names of fields. */
 export function useDemandWords() {
   const words = useTranslations('demands.faults')
   const names = useTranslations('demands.names')
   const locale = useLocale()
+  const parts = useParts()
   return useMemo(() => {
     const nameOf = (field: string) => names(field as Parameters<typeof names>[0])
     const say = (code: string, params: Problem['params']) =>
-      words(code as Parameters<typeof words>[0], demandParams(params, { locale, nameOf }) as never)
+      parts === null
+        ? ''
+        : words(code as Parameters<typeof words>[0], parts.demandParams(params, { locale, nameOf }) as never)
     return { say, nameOf }
-  }, [words, names, locale])
+  }, [words, names, locale, parts])
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { RequirementProfile } from '#lib/invoice/requirement-profile.ts'
 import { sampleCustomer, sampleDraft, sampleInput } from '#lib/invoice/sample-input.ts'
-import { draftCheck } from './draft-check.ts'
+import { draftReader } from './draft-reading.ts'
 import { EditorStore } from './editor-store.ts'
 
 const profile: RequirementProfile = {
@@ -25,8 +25,10 @@ function open() {
     proposals: { invoice: '1042', 'credit-note': 'K1' },
     creditable: [],
   }
-  const store = new EditorStore(sampleDraft({ customerId: '' }), surroundings)
-  store.takeChecks(draftCheck(surroundings))
+  const draft = sampleDraft({ customerId: '' })
+  const reader = draftReader(surroundings)
+  const store = new EditorStore(draft, surroundings, reader(draft, []))
+  store.takeReader(reader)
   return store
 }
 

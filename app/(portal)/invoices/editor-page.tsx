@@ -7,7 +7,7 @@ import type { Locale } from '#lib/i18n/locale.ts'
 import { type Messages, messagesOf, pickMessages } from '#lib/i18n/messages.ts'
 import { faultRules } from '#lib/invoice/faults.ts'
 import type { EditorData } from '#lib/services/invoices/drafts.ts'
-import { draftCheck } from './draft-check.ts'
+import { draftReader } from './draft-reading.ts'
 import { Editor } from './editor.client.tsx'
 import type { Countries, TermsWords } from './editor-context.client.tsx'
 import { TemplatesProvider } from './save-template.client.tsx'
@@ -79,7 +79,7 @@ export async function EditorPage({ data, files, user }: EditorPageProps) {
           id={data.id}
           revision={data.revision}
           draft={data.draft}
-          faults={draftCheck(data)(data.draft, files)}
+          reading={draftReader(data)(data.draft, files)}
           company={data.company}
           accounts={data.accounts}
           customers={data.customers}

@@ -1,43 +1,9 @@
-import type { IsoDate } from '#lib/core/dates.ts'
-import { toFixedText } from '#lib/core/decimal.ts'
-import {
-  askedFields,
-  type DemandFile,
-  demandsOf,
-  type WantedFile,
-  wantedFiles,
-} from '#lib/invoice/demands.ts'
-import { type DraftLine, type InvoiceDraft, type InvoiceKind, isEmptyLine } from '#lib/invoice/draft.ts'
-import type { Fault } from '#lib/invoice/faults.ts'
-import type { BuyerProfile, PaymentAccount, SellerProfile } from '#lib/invoice/parties.ts'
-import type { FieldCode, FieldDemand } from '#lib/invoice/requirement-profile.ts'
-import { type DraftTotals, draftTotals } from '#lib/invoice/totals.ts'
+import type { DemandFile, WantedFile } from '#lib/invoice/demands.ts'
+import { type DraftLine, type InvoiceDraft, isEmptyLine } from '#lib/invoice/draft.ts'
+import type { FieldCode, FieldDemand, RequirementProfile } from '#lib/invoice/requirement-profile.ts'
 import type { PastedBatch } from './draft-edits.ts'
+import type { DraftFigures, DraftReading } from './draft-reading.ts'
 import { type Fix, isMissing, type Problem, problemOf, type RuleOutcome, shownAt } from './problems.ts'
-
-/** What a draft is judged and summed against; does not change while the form is open. */
-export type EditorSurroundings = {
-  readonly company: SellerProfile
-  readonly accounts: readonly PaymentAccount[]
-  readonly customers: readonly BuyerProfile[]
-  readonly today: IsoDate
-  /** The next free number of each series; taken at *Gå vidare*. */
-  readonly proposals: Readonly<Record<InvoiceKind, string>>
-  /** Sent invoices that a credit note can be about, the newest first. */
-  readonly creditable: readonly CreditableInvoice[]
-}
-
-/** A sent invoice as the form offers it for credit. */
-export type CreditableInvoice = {
-  readonly invoiceId: string
-  readonly customerId: string
-  readonly number: string
-  readonly issueDate: string
-  readonly buyerName: string
-  /** Canonical text. */
-  readonly amountDue: string
-  readonly currency: string
-}
 
 /** All that one row shows; the same object as long as nothing of it has changed. */
 export type RowView = {
@@ -63,8 +29,8 @@ export type UndoableEdit =
 /** The form at one moment. Never changed, only replaced. */
 export type EditorState = {
   readonly draft: InvoiceDraft
-  /** What the form's own checks say; until their script is there, what they said of the draft as it was opened. */
-  readonly faults: readonly Fault[]
+  /** What follows from the draft; until the script that reads it is there, what followed from it as it was opened. */
+  readonly reading: DraftReading
   /** All that *Gå vidare* would stop at, shown or not: what is left or wrong, else the rules that are broken. */
   readonly stops: readonly Problem[]
   /** What does not stop: holds only the sending, or warns. */
@@ -73,11 +39,13 @@ export type EditorState = {
   readonly isWhole: boolean
   /** The document this draft becomes has been judged by the published rules and is valid. */
   readonly isValid: boolean
-  readonly totals: DraftTotals
+  readonly figures: DraftFigures
   /** The files that are with the invoice. */
   readonly files: readonly DemandFile[]
   /** The fields that the recipient asks for on this very draft. */
   readonly demands: readonly FieldDemand[]
+  /** The fields of which it wants one. */
+  readonly choices: RequirementProfile['anyOf']
   /** Those and the ones it leaves a choice among: they stand outside *Fler fält*. */
   readonly asked: readonly FieldCode[]
   /** The files it asks for, each with the one that stands for it. */
@@ -111,8 +79,9 @@ export type EditorInput = Omit<
   | 'remarks'
   | 'isWhole'
   | 'isValid'
-  | 'totals'
+  | 'figures'
   | 'demands'
+  | 'choices'
   | 'asked'
   | 'wanted'
   | 'keys'
@@ -121,40 +90,36 @@ export type EditorInput = Omit<
 >
 
 /** Computes all that follows from the told parts, keeping what has not changed as the objects they were. */
-export function derive(
-  input: EditorInput,
-  surroundings: EditorSurroundings,
-  before: EditorState | null,
-): EditorState {
+export function derive(input: EditorInput, before: EditorState | null): EditorState {
   const isSame =
     before !== null &&
     before.draft === input.draft &&
-    before.faults === input.faults &&
-    before.ruled === input.ruled &&
-    before.files === input.files
-  const judged = isSame ? before : withRules(judgeDraft(input, surroundings), input)
-  const wanted = before !== null && isSameWanted(before.wanted, judged.wanted) ? before.wanted : judged.wanted
-  const shown = shownProblems(input, judged.stops)
+    before.reading === input.reading &&
+    before.ruled === input.ruled
+  const found = isSame ? before : withRules(judged(input), input)
+  const wanted = before !== null && isSameWanted(before.wanted, found.wanted) ? before.wanted : found.wanted
+  const shown = shownProblems(input, found.stops)
   const keys = input.draft.lines.map((line) => line.key)
   return {
     ...input,
-    stops: judged.stops,
-    remarks: judged.remarks,
-    isWhole: judged.isWhole,
-    isValid: judged.isValid,
-    totals: judged.totals,
-    demands: judged.demands,
-    asked: judged.asked,
+    stops: found.stops,
+    remarks: found.remarks,
+    isWhole: found.isWhole,
+    isValid: found.isValid,
+    figures: found.figures,
+    demands: found.demands,
+    choices: found.choices,
+    asked: found.asked,
     wanted,
     keys: before !== null && isSameList(before.keys, keys) ? before.keys : keys,
     shown,
-    rows: rowViews(input, judged, shown, before?.rows ?? new Map()),
+    rows: rowViews(input, found, shown, before?.rows ?? new Map()),
   }
 }
 
 type Judged = Pick<
   EditorState,
-  'stops' | 'remarks' | 'isWhole' | 'isValid' | 'totals' | 'demands' | 'asked' | 'wanted'
+  'stops' | 'remarks' | 'isWhole' | 'isValid' | 'figures' | 'demands' | 'choices' | 'asked' | 'wanted'
 >
 
 /** What the rules said last stands until they are asked again, a moment after the last key; valid is only what they saw. */
@@ -165,27 +130,15 @@ function withRules(own: Omit<Judged, 'isWhole' | 'isValid'>, { draft, ruled }: E
   return { ...own, isWhole, stops: ruled.problems, remarks, isValid: ruled.draft === draft && ruled.isValid }
 }
 
-const nothing: readonly never[] = []
-
-function judgeDraft(
-  { draft, faults, files }: EditorInput,
-  { company, customers, today }: EditorSurroundings,
-): Omit<Judged, 'isWhole' | 'isValid'> {
-  const customer = customers.find((each) => each.customerId === draft.customerId) ?? null
-  const totals = draftTotals(draft, {
-    today,
-    roundToKrona: company.roundToKrona === true,
-    accountingCurrency: company.accountingCurrency ?? 'SEK',
-  })
-  const profile = customer?.profile
-  const demands = profile === undefined ? nothing : demandsOf(profile, draft, today)
+function judged({ reading: { faults, figures, demands } }: EditorInput): Omit<Judged, 'isWhole' | 'isValid'> {
   return {
     stops: faults.filter((each) => each.level === 'stop').map(problemOf),
     remarks: faults.filter((each) => each.level !== 'stop').map(problemOf),
-    totals,
-    demands,
-    asked: profile === undefined ? nothing : askedFields(profile, demands),
-    wanted: profile === undefined ? nothing : wantedFiles(profile, draft, totals.totalWithVat, files),
+    figures,
+    demands: demands.fields,
+    choices: demands.choices,
+    asked: demands.asked,
+    wanted: demands.files,
   }
 }
 
@@ -203,7 +156,7 @@ function shownProblems(input: EditorInput, stops: readonly Problem[]): ReadonlyM
 
 function rowViews(
   { draft, openNotes }: EditorInput,
-  { stops, totals }: Judged,
+  { stops, figures }: Judged,
   shown: ReadonlyMap<string, Problem>,
   before: ReadonlyMap<string, RowView>,
 ): ReadonlyMap<string, RowView> {
@@ -213,11 +166,10 @@ function rowViews(
   return new Map(
     draft.lines.map((line, index) => {
       const isEmpty = isEmptyLine(line)
-      const net = totals.lines[index]?.net ?? null
       const view: RowView = {
         line,
         number: index + 1,
-        net: net === null ? null : toFixedText(net, 2),
+        net: figures.nets[line.key] ?? null,
         isRequired: !isEmpty || (isAllEmpty && index === 0),
         isComplete: !isEmpty && !incomplete.has(line.key),
         problems: problemsOf.get(line.key) ?? [],

@@ -3,11 +3,11 @@ import { isoDateOf } from '#lib/core/dates.ts'
 import { emptyDraft, type InvoiceDraft } from '#lib/invoice/draft.ts'
 import type { SellerProfile } from '#lib/invoice/parties.ts'
 import { sampleAccounts, sampleCompany, sampleCustomer, sampleDraft } from '#lib/invoice/sample-input.ts'
-import { draftCheck } from './draft-check.ts'
-import type { EditorSurroundings } from './editor-state.ts'
+import { draftReader } from './draft-reading.ts'
 import { EditorStore } from './editor-store.ts'
 import { judge } from './problems.ts'
 import { editedAmount, otherReading, shownAmount } from './shown-amount.ts'
+import type { EditorSurroundings } from './surroundings.ts'
 
 const company: SellerProfile = {
   companyForm: 'sole-trader',
@@ -22,10 +22,11 @@ const company: SellerProfile = {
   contact: { name: 'Ada', phone: '', email: 'ada@example.test' },
 }
 
-/** The form as it is once its checks have come. */
+/** The form as it is once its reader has come. */
 function openDraft(draft: InvoiceDraft, surroundings: EditorSurroundings): EditorStore {
-  const store = new EditorStore(draft, surroundings)
-  store.takeChecks(draftCheck(surroundings))
+  const reader = draftReader(surroundings)
+  const store = new EditorStore(draft, surroundings, reader(draft, []))
+  store.takeReader(reader)
   return store
 }
 
@@ -401,7 +402,7 @@ test.each([
   expect(otherReading(text)).toBe(other)
 })
 
-describe('before the checks have come', () => {
+describe('before the reader has come', () => {
   const surroundings: EditorSurroundings = {
     company: sampleCompany,
     accounts: sampleAccounts,
@@ -410,21 +411,38 @@ describe('before the checks have come', () => {
     proposals: { invoice: '1042', 'credit-note': 'K1' },
     creditable: [],
   }
-  const found = () => draftCheck(surroundings)({ ...sampleDraft(), buyerReference: '' }, [])
+  const reader = draftReader(surroundings)
+  const draft = { ...sampleDraft(), buyerReference: '' }
+  const found = reader(draft, [])
+  const opened = () => new EditorStore(draft, surroundings, found)
 
   test('the form says what the page found', () => {
-    const store = new EditorStore({ ...sampleDraft(), buyerReference: '' }, surroundings, [], found())
-    expect(store.getSnapshot().stops.map(({ field }) => field)).toEqual(found().map(({ field }) => field))
-    expect(found()).not.toEqual([])
+    const { stops, figures, rows } = opened().getSnapshot()
+    expect(stops.map(({ field }) => field)).toEqual(found.faults.map(({ field }) => field))
+    expect(found.faults).not.toEqual([])
+    expect(figures).toEqual(found.figures)
+    expect([...rows.values()].map(({ net }) => net)).toEqual(Object.values(found.figures.nets))
   })
 
   test('what was typed is judged when they come, and *Gå vidare* stops at nothing that was found before', () => {
-    const store = new EditorStore({ ...sampleDraft(), buyerReference: '' }, surroundings, [], found())
+    const store = opened()
     store.setField('buyerReference', 'FM8440')
     expect(store.press()).toBe(true)
-    store.takeChecks(draftCheck(surroundings))
+    store.takeReader(reader)
     expect(store.getSnapshot().stops).toEqual([])
     store.setField('buyerReference', '')
     expect(store.press()).toBe(false)
+  })
+
+  test('a changed draft keeps the figures of before and says that something lacks in the sum, until they are read', () => {
+    const store = opened()
+    const [key = ''] = store.getSnapshot().keys
+    store.setCell(key, 'quantity', '1000')
+    expect(store.getSnapshot().figures).toEqual({ ...found.figures, isPartial: true })
+    store.takeReader(reader)
+    const { figures } = store.getSnapshot()
+    expect(figures).toEqual(reader(store.getSnapshot().draft, []).figures)
+    expect(figures.isPartial).toBe(false)
+    expect(figures.amountDue).not.toBe(found.figures.amountDue)
   })
 })

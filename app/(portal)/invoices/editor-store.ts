@@ -1,6 +1,5 @@
 import { afterPress } from '#app/_components/after-press.ts'
-import { toFixedText } from '#lib/core/decimal.ts'
-import { type DemandFile, withFixedValues } from '#lib/invoice/demands.ts'
+import type { DemandFile } from '#lib/invoice/demands.ts'
 import {
   type DraftLine,
   type DraftPrecedingInvoice,
@@ -8,9 +7,8 @@ import {
   type InvoiceKind,
   isEmptyLine,
 } from '#lib/invoice/draft.ts'
-import type { Fault } from '#lib/invoice/faults.ts'
+import { withFixedValues } from '#lib/invoice/fixed-values.ts'
 import type { PastedLine } from '#lib/invoice/pasted-lines.ts'
-import type { DraftCheck } from './draft-check.ts'
 import {
   type CellName,
   type TextFieldName,
@@ -31,14 +29,10 @@ import {
   withTerms,
 } from './draft-edits.ts'
 import { type DraftStep, withStep, withStepTurned } from './draft-history.ts'
-import {
-  derive,
-  type EditorInput,
-  type EditorState,
-  type EditorSurroundings,
-  type UndoableEdit,
-} from './editor-state.ts'
+import type { DraftReader, DraftReading } from './draft-reading.ts'
+import { derive, type EditorInput, type EditorState, type UndoableEdit } from './editor-state.ts'
 import { type Fix, type Problem, type RuleOutcome, shownAt } from './problems.ts'
+import type { EditorSurroundings } from './surroundings.ts'
 
 const announceAfterMs = 1000
 
@@ -61,11 +55,13 @@ export function newLineKey(): string {
  */
 export class EditorStore {
   #state: EditorState
+  /** The form as it was opened, which the page shows. */
+  readonly first: EditorState
   readonly #surroundings: EditorSurroundings
   readonly #listeners = new Set<() => void>()
   readonly #draftListeners = new Set<() => void>()
   #announcement: ReturnType<typeof setTimeout> | undefined
-  #check: DraftCheck | undefined
+  #reader: DraftReader | undefined
   #askRules: RuleJudge | undefined
   #ruling: ReturnType<typeof setTimeout> | undefined
   #isHeld = false
@@ -77,19 +73,19 @@ export class EditorStore {
   /** Cells of lines that a person wrote: an article leaves them as they are. */
   readonly #written = new Set<string>()
 
-  /** `faults`: what the form's own checks say of the draft, for as long as they are not there themselves. */
+  /** `reading`: what follows from the draft, for as long as the reader is not there itself. */
   constructor(
     draft: InvoiceDraft,
     surroundings: EditorSurroundings,
+    reading: DraftReading,
     files: readonly DemandFile[] = [],
-    faults: readonly Fault[] = [],
   ) {
     this.#surroundings = surroundings
     this.#state = derive(
       {
         draft,
         files,
-        faults,
+        reading,
         touched: new Set(),
         attempts: 0,
         summary: [],
@@ -100,9 +96,9 @@ export class EditorStore {
         mended: null,
         announced: '',
       },
-      surroundings,
       null,
     )
+    this.first = this.#state
   }
 
   /** Calls back after each change; returns what ends it. */
@@ -139,8 +135,7 @@ export class EditorStore {
   /** Notes which files are with the invoice now. */
   setFiles = (files: readonly DemandFile[]): void => {
     const serverProblems = this.#state.serverProblems.filter(({ field }) => field !== 'attachments')
-    const faults = this.#check?.(this.#state.draft, files) ?? this.#state.faults
-    this.#replace({ files, faults, serverProblems })
+    this.#replace({ files, reading: this.#read(this.#state.draft, files), serverProblems })
   }
 
   /** Makes it a debit invoice or a credit note. */
@@ -305,10 +300,10 @@ export class EditorStore {
     afterPress(() => this.#replace({ touched: new Set([...this.#state.touched, field]) }))
   }
 
-  /** The form's own checks are there: from now on they follow every change, and what was changed before is judged. */
-  takeChecks(check: DraftCheck): void {
-    this.#check = check
-    this.#replace({ faults: check(this.#state.draft, this.#state.files) })
+  /** The reader is there: from now on all that follows from the draft is read at each change, and now. */
+  takeReader(reader: DraftReader): void {
+    this.#reader = reader
+    this.#replace({ reading: this.#read(this.#state.draft, this.#state.files) })
   }
 
   /** The published rules are there: from now on they follow every change. */
@@ -317,11 +312,11 @@ export class EditorStore {
     this.#rule()
   }
 
-  /** Notes that *Gå vidare* was pressed. True when nothing stops it, and without the checks: the server has them. */
+  /** Notes that *Gå vidare* was pressed. True when nothing stops it, and without the reader: the server has its checks. */
   press(): boolean {
     this.#rule()
     const { attempts } = this.#state
-    const stops = this.#check === undefined ? [] : this.#state.stops
+    const stops = this.#reader === undefined ? [] : this.#state.stops
     this.#replace({ summary: stops, attempts: stops.length === 0 ? attempts : attempts + 1 })
     return stops.length === 0
   }
@@ -346,7 +341,7 @@ export class EditorStore {
   announceSum(): void {
     this.#announcement ??= setTimeout(() => {
       this.#announcement = undefined
-      const announced = toFixedText(this.#state.totals.amountDue, 2)
+      const announced = this.#state.figures.amountDue
       if (announced !== this.#state.announced) this.#replace({ announced })
     }, announceAfterMs)
   }
@@ -357,11 +352,18 @@ export class EditorStore {
     if (more.undoable && more.undoable !== this.#state.undoable)
       this.#offered = this.#steps.at(-1)?.id ?? null
     const serverProblems = this.#state.serverProblems.filter((problem) => shownAt(problem.field) !== field)
-    const faults = this.#check?.(draft, this.#state.files) ?? this.#state.faults
-    this.#replace({ mended: null, ...more, draft, faults, serverProblems })
+    const reading = this.#read(draft, this.#state.files)
+    this.#replace({ mended: null, ...more, draft, reading, serverProblems })
     clearTimeout(this.#ruling)
     this.#ruling = setTimeout(() => this.#rule(), ruleAfterMs)
     for (const listener of this.#draftListeners) listener()
+  }
+
+  /** Without its reader the form keeps the figures of before, and says that something lacks in the sum. */
+  #read(draft: InvoiceDraft, files: readonly DemandFile[]): DraftReading {
+    if (this.#reader !== undefined) return this.#reader(draft, files)
+    const { reading } = this.#state
+    return { ...reading, figures: { ...reading.figures, isPartial: true } }
   }
 
   /** Typing in one field is one step until the field is left; anything done to lines as such is one each time. */
@@ -385,7 +387,7 @@ export class EditorStore {
   }
 
   #replace(change: Partial<EditorInput>): void {
-    this.#state = derive({ ...this.#state, ...change }, this.#surroundings, this.#state)
+    this.#state = derive({ ...this.#state, ...change }, this.#state)
     for (const listener of this.#listeners) listener()
   }
 }

@@ -3,11 +3,9 @@
 import { useTranslations } from 'next-intl'
 import { Spinner } from '#app/_components/spinner.tsx'
 import { Talong, type TalongItem } from '#app/_invoice/talong.client.tsx'
-import { type Decimal, isZero, toFixedText, toShortestText } from '#lib/core/decimal.ts'
 import { formatAmount, formatPercent } from '#lib/i18n/format.ts'
-import { chosenAccounts, draftDates, draftPaymentReference, sharedOcrMode } from '#lib/invoice/terms.ts'
-import { useEditor, useTools } from './editor-context.client.tsx'
-import { SaveTemplate } from './save-template.client.tsx'
+import { useEditor } from './editor-context.client.tsx'
+import { lowerPart } from './lower.client.tsx'
 import { shownAccount } from './shown-account.ts'
 import { useLineLayout } from './use-layout.client.ts'
 
@@ -16,7 +14,7 @@ type EditorTalongProps = { onContinue: () => void; isPending: boolean }
 /** The form's talong: what is to be paid, live, and the one next action, which is never disabled. */
 export function EditorTalong({ onContinue, isPending }: EditorTalongProps) {
   const words = useTranslations('invoice')
-  const totals = useEditor((state) => state.totals)
+  const { amountDue, isPartial } = useEditor((state) => state.figures)
   const isCredit = useEditor((state) => state.draft.kind === 'credit-note')
   const currency = useEditor((state) => state.draft.currency)
   const sums = useSums()
@@ -28,17 +26,13 @@ export function EditorTalong({ onContinue, isPending }: EditorTalongProps) {
     <Talong
       name={words('talong')}
       amountLabel={words(isCredit ? 'amountToCredit' : 'amountDue')}
-      amount={formatAmount(toFixedText(totals.amountDue, 2), currency)}
-      remark={totals.isPartial ? words('partial') : undefined}
+      amount={formatAmount(amountDue, currency)}
+      remark={isPartial ? words('partial') : undefined}
       toggleName={words('showSums')}
       items={items}
       action={
         <div className="flex flex-wrap items-center justify-end gap-2">
-          {layout !== 'phone' && (
-            <div className="hidden desk:block">
-              <SaveTemplate />
-            </div>
-          )}
+          {layout !== 'phone' && <div className="hidden desk:block">{lowerPart.template}</div>}
           <button
             type="button"
             aria-disabled={isPending}
@@ -56,18 +50,19 @@ export function EditorTalong({ onContinue, isPending }: EditorTalongProps) {
 
 function useSums(): readonly TalongItem[] {
   const words = useTranslations('invoice')
-  const totals = useEditor((state) => state.totals)
-  const { vatAccounting } = totals
-  const some = (key: 'allowances' | 'charges' | 'paid', value: Decimal) =>
-    isZero(value) ? [] : [{ key, label: words(key), value: formatAmount(toFixedText(value, 2)) }]
+  const { net, vat, vatAccounting, ...rest } = useEditor((state) => state.figures)
+  const some = (key: 'allowances' | 'charges' | 'paid' | 'rounding') => {
+    const value = rest[key]
+    return value === null ? [] : [{ key, label: words(key), value: formatAmount(value) }]
+  }
   return [
-    ...some('allowances', totals.sumOfAllowances),
-    ...some('charges', totals.sumOfCharges),
-    { key: 'net', label: words('net'), value: formatAmount(toFixedText(totals.totalWithoutVat, 2)) },
-    ...totals.vatBreakdown.map(({ category, rate, taxAmount }) => ({
-      key: `vat-${category}-${toShortestText(rate)}`,
-      label: words('vatRate', { rate: formatPercent(toShortestText(rate)) }),
-      value: formatAmount(toFixedText(taxAmount, 2)),
+    ...some('allowances'),
+    ...some('charges'),
+    { key: 'net', label: words('net'), value: formatAmount(net) },
+    ...vat.map(({ category, rate, amount }) => ({
+      key: `vat-${category}-${rate}`,
+      label: words('vatRate', { rate: formatPercent(rate) }),
+      value: formatAmount(amount),
     })),
     ...(vatAccounting === null
       ? []
@@ -75,43 +70,30 @@ function useSums(): readonly TalongItem[] {
           {
             key: 'vat-accounting',
             label: words('vatInAccounting', { currency: vatAccounting.currency }),
-            value:
-              vatAccounting.totalVat === null
-                ? words('noValue')
-                : formatAmount(toFixedText(vatAccounting.totalVat, 2)),
+            value: vatAccounting.amount === null ? words('noValue') : formatAmount(vatAccounting.amount),
           },
         ]),
-    ...some('paid', totals.paidAmount),
-    ...(isZero(totals.rounding)
-      ? []
-      : [
-          { key: 'rounding', label: words('rounding'), value: formatAmount(toFixedText(totals.rounding, 2)) },
-        ]),
+    ...some('paid'),
+    ...some('rounding'),
   ]
 }
 
 function useDue(): TalongItem {
   const words = useTranslations('invoice')
-  const { today } = useTools().surroundings
-  const dueDate = useEditor(({ draft }) => draftDates(draft, today).dueDate)
+  const dueDate = useEditor(({ figures }) => figures.dueDate)
   return { key: 'due', label: words('due'), value: dueDate ?? words('noValue') }
 }
 
 function useAccount(): TalongItem {
   const words = useTranslations('invoice')
   const fields = useTranslations('fields')
-  const { accounts } = useTools().surroundings
-  const ids = useEditor((state) => state.draft.paymentAccountIds)
-  const number = useEditor((state) => state.draft.invoiceNumber.trim())
-  const chosen = chosenAccounts(ids, accounts)
-  const [first] = chosen
-  const mode = sharedOcrMode(chosen)
-  const account = fields(first?.kind ?? 'bankgiro')
-  const reference = useEditor(({ draft }) => draftPaymentReference(draft, number, chosen))
-  const parts = [first === undefined ? words('noValue') : shownAccount(first), reference]
+  const { account, isOcr, paymentReference } = useEditor((state) => state.figures)
+  const parts = [account === null ? words('noValue') : shownAccount(account), paymentReference]
   return {
     key: 'account',
-    label: words(mode === 'none' ? 'accountAndReference' : 'accountAndOcr', { account }),
+    label: words(isOcr ? 'accountAndOcr' : 'accountAndReference', {
+      account: fields(account?.kind ?? 'bankgiro'),
+    }),
     value: parts.filter((part) => part !== '').join(' · '),
   }
 }

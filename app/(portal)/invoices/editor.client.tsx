@@ -19,12 +19,12 @@ import type { SavedFile } from '#app/_invoice/panel-files.ts'
 import { idle } from '#app/_server/action-state.ts'
 import type { CopyReview } from '#lib/invoice/copy-review.ts'
 import type { InvoiceDraft } from '#lib/invoice/draft.ts'
-import type { Fault } from '#lib/invoice/faults.ts'
 import { prepareInvoiceAction } from './actions.ts'
 import { Autosave } from './autosave.ts'
 import { Copied } from './copied.client.tsx'
 import { DetailsSection } from './details-section.client.tsx'
 import { deviceTools } from './device-tools.ts'
+import type { DraftReading } from './draft-reading.ts'
 import {
   type Countries,
   EditorProvider,
@@ -34,34 +34,32 @@ import {
   useProblemWords,
   useTools,
 } from './editor-context.client.tsx'
-import type { EditorSurroundings } from './editor-state.ts'
 import { EditorStore } from './editor-store.ts'
 import { EditorTalong } from './editor-talong.client.tsx'
-import { FilesSection } from './files-section.client.tsx'
-import { InvoiceCheck } from './invoice-check.client.tsx'
-import { fetchRareParts } from './later-parts.client.tsx'
+import { fetchRareParts, fetchRarePartsBy, QuietParts } from './later-parts.client.tsx'
 import { currentLineLayout } from './line-layout.ts'
 import { LinesSection } from './lines-section.client.tsx'
-import { PaymentSection } from './payment-section.client.tsx'
+import { fetchLowerPartsBy, lowerPart } from './lower.client.tsx'
 import { PreviewButton } from './preview-button.client.tsx'
 import { targetId } from './problems.ts'
-import { RecentChanges } from './recent-changes.client.tsx'
 import { RecipientSection } from './recipient-section.client.tsx'
-import { RecoveredNotice } from './recovered-notice.client.tsx'
-import { SaveTemplate } from './save-template.client.tsx'
 import { SavedLine } from './saved-line.client.tsx'
 import { SignedOutDialog } from './signed-out-dialog.client.tsx'
+import type { EditorSurroundings } from './surroundings.ts'
 import { useDevice } from './use-device.client.ts'
 import { useLineLayout } from './use-layout.client.ts'
 import { usePreview } from './use-preview.client.ts'
 import { useReady } from './use-ready.client.ts'
 
+fetchLowerPartsBy(() => import('./lower-parts.client.tsx'))
+fetchRarePartsBy(() => import('./rare-parts.client.tsx'))
+
 type EditorProps = EditorSurroundings & {
   id: string
   revision: number
   draft: InvoiceDraft
-  /** What the form's own checks say of it. */
-  faults: readonly Fault[]
+  /** What follows from it. */
+  reading: DraftReading
   termsWords: { sv: TermsWords; en: TermsWords }
   files: readonly SavedFile[]
   countries: Countries
@@ -93,7 +91,7 @@ function makeTools(props: EditorProps): EditorTools {
     id,
     revision,
     draft,
-    faults,
+    reading,
     termsWords,
     files,
     countries,
@@ -103,7 +101,7 @@ function makeTools(props: EditorProps): EditorTools {
     isOnPhone,
     ...surroundings
   } = props
-  const store = new EditorStore(draft, surroundings, files, faults)
+  const store = new EditorStore(draft, surroundings, reading, files)
   const autosave = new Autosave({
     revision,
     draft: () => store.getSnapshot().draft,
@@ -136,7 +134,7 @@ function useRules({ store, surroundings }: EditorTools) {
       const rules = await fetchRules()
       if (!isOpen || rules === null) return
       window.removeEventListener('online', fetch)
-      store.takeChecks(rules.draftCheck(surroundings))
+      store.takeReader(rules.draftReader(surroundings))
       store.takeRules((draft) => rules.judgeByRules(draft, surroundings, locale))
     }
     void fetch()
@@ -148,7 +146,7 @@ function useRules({ store, surroundings }: EditorTools) {
   }, [store, surroundings, locale])
 }
 
-/** The form's checks and the published rules; null where they cannot be had now: then the server alone judges. */
+/** What reads the form, with its checks and the published rules; null where they cannot be had now: then the server alone judges. */
 function fetchRules() {
   return import('./live-rules.ts').catch(() => null)
 }
@@ -193,11 +191,11 @@ function EditorForm() {
       <PageHeader title={words('title')}>
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
           <SavedLine />
-          <RecentChanges />
+          {lowerPart.changes}
           <PreviewButton preview={preview} />
         </div>
       </PageHeader>
-      <RecoveredNotice />
+      <QuietParts>{({ RecoveredNotice }) => <RecoveredNotice />}</QuietParts>
       <Copied />
       {refusal !== undefined && (
         <div className="mb-4">
@@ -214,7 +212,7 @@ function EditorForm() {
         </div>
       )}
       <div className="form-columns">
-        <InvoiceCheck />
+        {lowerPart.check}
         <form
           noValidate
           inert={!isReady}
@@ -229,8 +227,8 @@ function EditorForm() {
             <RecipientSection />
             <DetailsSection />
             <LinesSection />
-            <PaymentSection />
-            <FilesSection />
+            {lowerPart.payment}
+            {lowerPart.files}
             <TemplateOnPhone />
           </Paper>
           <EditorTalong onContinue={press} isPending={isPending} />
@@ -243,11 +241,7 @@ function EditorForm() {
 
 /** On a phone *Spara som mall* ends the form: in the talong it would cover a row of fields. */
 function TemplateOnPhone() {
-  return useLineLayout() === 'desk' ? null : (
-    <div className="mt-5 desk:hidden">
-      <SaveTemplate />
-    </div>
-  )
+  return useLineLayout() === 'desk' ? null : <div className="mt-5 desk:hidden">{lowerPart.template}</div>
 }
 
 /** *Gå vidare*: what is wrong first, then what is not saved, then the server. Pressed twice it goes once. */

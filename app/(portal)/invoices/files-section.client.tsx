@@ -4,7 +4,7 @@ import dynamic from 'next/dynamic'
 import { useTools } from './editor-context.client.tsx'
 import { RareParts } from './later-parts.client.tsx'
 import { fieldId } from './problems.ts'
-import { useChosenCustomer } from './use-demand.client.ts'
+import { useChosenCustomer } from './use-demand.client.tsx'
 
 /** Few recipients say anything of files: fetched when one that may is chosen. */
 const WantedFiles = dynamic(() => import('./wanted-files.client.tsx').then((module) => module.WantedFiles))

@@ -3,11 +3,11 @@
 import { useTranslations } from 'next-intl'
 import { useSyncExternalStore } from 'react'
 import { flushSync } from 'react-dom'
-import type { EditorSurroundings } from './editor-state.ts'
 import type { EditorStore } from './editor-store.ts'
 import { fixOf } from './fixes.ts'
 import { focusField } from './focus-field.ts'
 import type { Problem } from './problems.ts'
+import type { EditorSurroundings } from './surroundings.ts'
 import { useFixValue } from './use-fix-value.client.ts'
 
 type FixButtonProps = { problem: Problem; store: EditorStore; surroundings: EditorSurroundings }

@@ -11,9 +11,9 @@ import { draftDates, dueDateOf } from '#lib/invoice/terms.ts'
 import { isPersonalNumber, parseOrganisationNumber } from '#lib/party/organisation-number.ts'
 import { suggestVatNumber } from '#lib/party/vat-number.ts'
 import { withAccount, withCell, withField, withLine, withTerms } from './draft-edits.ts'
-import type { EditorSurroundings } from './editor-state.ts'
 import type { Fix, Problem } from './problems.ts'
 import { shownAccount } from './shown-account.ts'
+import type { EditorSurroundings } from './surroundings.ts'
 
 type Scene = {
   readonly draft: InvoiceDraft

@@ -4,14 +4,22 @@ import { useTranslations } from 'next-intl'
 import { type ReactNode, useDeferredValue, useEffect, useSyncExternalStore } from 'react'
 import { Button } from '#app/_components/button.tsx'
 
-type Parts = typeof import('./rare-parts.client.tsx')
+import type * as RarePartsModule from './rare-parts.client.tsx'
 
+type Parts = typeof RarePartsModule
+
+let load: () => Promise<Parts> = () => Promise.reject(new Error('nobody has said where the rare parts are'))
 let parts: Parts | 'on-the-way' | 'failed' | null = null
 const listeners = new Set<() => void>()
 
 function become(next: typeof parts) {
   parts = next
   for (const listener of listeners) listener()
+}
+
+/** Says how the rare parts are fetched: the form does, for what uses them here is among them. */
+export function fetchRarePartsBy(loader: typeof load): void {
+  load = loader
 }
 
 /** Gives the rare parts without fetching them: where the form is rendered without a browser. */
@@ -26,7 +34,7 @@ export function giveRareParts(given: Partial<Parts>): void {
 export function fetchRareParts(): void {
   if (parts !== null && parts !== 'failed') return
   become('on-the-way')
-  import('./rare-parts.client.tsx').then(become, () => become('failed'))
+  load().then(become, () => become('failed'))
 }
 
 /**
@@ -36,6 +44,34 @@ export function fetchRareParts(): void {
 export function RareParts({ children }: { children: (parts: Parts) => ReactNode }) {
   const words = useTranslations('invoice')
   const common = useTranslations('common')
+  const now = usePartsState()
+  if (now !== null && typeof now === 'object') return children(now)
+  return (
+    <div role="status" className="flex flex-wrap items-center gap-3 py-1 text-muted">
+      {now === 'failed' ? words('partNotLoaded') : common('loading')}
+      {now === 'failed' && <Button onClick={fetchRareParts}>{common('retry')}</Button>}
+    </div>
+  )
+}
+
+/** Shows a part that says something only after something was done: nothing stands in its place before it is there. */
+export function QuietParts({ children }: { children: (parts: Parts) => ReactNode }) {
+  const now = useParts()
+  return now === null ? null : children(now)
+}
+
+/** The rare parts; null until they are there. */
+export function useParts(): Parts | null {
+  const now = usePartsState()
+  return typeof now === 'object' ? now : null
+}
+
+/** The rare parts, asked for outside a component; null until they are there. */
+export function partsNow(): Parts | null {
+  return typeof parts === 'object' ? parts : null
+}
+
+function usePartsState(): typeof parts {
   const latest = useSyncExternalStore(
     subscribe,
     () => parts,
@@ -49,13 +85,7 @@ export function RareParts({ children }: { children: (parts: Parts) => ReactNode 
     window.addEventListener('online', fetchRareParts)
     return () => window.removeEventListener('online', fetchRareParts)
   }, [])
-  if (now !== null && typeof now === 'object') return children(now)
-  return (
-    <div role="status" className="flex flex-wrap items-center gap-3 py-1 text-muted">
-      {now === 'failed' ? words('partNotLoaded') : common('loading')}
-      {now === 'failed' && <Button onClick={fetchRareParts}>{common('retry')}</Button>}
-    </div>
-  )
+  return now
 }
 
 function subscribe(listener: () => void): () => void {

@@ -5,9 +5,9 @@ import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { Icon } from '#app/_components/icon.tsx'
 import { formatAmount } from '#lib/i18n/format.ts'
-import { CopiedFoodVat } from './copied.client.tsx'
 import { ProblemText, useEditor, useTools } from './editor-context.client.tsx'
 import type { RowView } from './editor-state.ts'
+import { QuietParts } from './later-parts.client.tsx'
 import { useShownVat } from './line-cells.client.tsx'
 import { cardId } from './problems.ts'
 import { shownAmount } from './shown-amount.ts'
@@ -53,7 +53,9 @@ function Card({ view, onOpen }: { view: RowView; onOpen: (key: string) => void }
           </span>
         )}
       </button>
-      {foodBefore !== undefined && <CopiedFoodVat line={line} before={foodBefore} />}
+      {foodBefore !== undefined && (
+        <QuietParts>{({ CopiedFoodVat }) => <CopiedFoodVat line={line} before={foodBefore} />}</QuietParts>
+      )}
       {problems.length > 0 && (
         <ul id={`${cardId(line.key)}-error`} className="grid gap-0.5 py-1">
           {problems.map((problem) => (

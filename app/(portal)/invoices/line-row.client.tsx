@@ -5,11 +5,10 @@ import { type FocusEvent, type KeyboardEvent, memo, useCallback, useState } from
 import { flushSync } from 'react-dom'
 import { FieldError } from '#app/_components/field.tsx'
 import { AmbiguousAmount } from './ambiguous-amount.client.tsx'
-import { CopiedFoodVat } from './copied.client.tsx'
 import { useEditor, useTools } from './editor-context.client.tsx'
 import type { RowView } from './editor-state.ts'
 import { hasDetails } from './has-details.ts'
-import { RareParts } from './later-parts.client.tsx'
+import { QuietParts, RareParts } from './later-parts.client.tsx'
 import { cellNames, useCellErrors } from './line-cells.client.tsx'
 import { handleLineKey } from './line-keys.ts'
 import { OfLine } from './line-name.client.tsx'
@@ -64,7 +63,9 @@ function Row({ view }: { view: RowView }) {
       {foodBefore !== undefined && (
         <tr>
           <td colSpan={7} className="text-end">
-            <CopiedFoodVat line={view.line} before={foodBefore} />
+            <QuietParts>
+              {({ CopiedFoodVat }) => <CopiedFoodVat line={view.line} before={foodBefore} />}
+            </QuietParts>
           </td>
         </tr>
       )}

@@ -10,13 +10,11 @@ import { Section } from '#app/_components/paper.tsx'
 import { formatAmount } from '#lib/i18n/format.ts'
 import { maxLines } from '#lib/invoice/draft.ts'
 import { useEditor, useFieldError, useTools } from './editor-context.client.tsx'
-import { FixStrip } from './fix-strip.client.tsx'
-import { RareParts } from './later-parts.client.tsx'
+import { QuietParts, RareParts } from './later-parts.client.tsx'
 import { LineCard } from './line-card.client.tsx'
 import { currentLineLayout } from './line-layout.ts'
 import { LineRow } from './line-row.client.tsx'
 import { fieldId } from './problems.ts'
-import { UndoStrip } from './undo-strip.client.tsx'
 import { RareUnits } from './unit-select.client.tsx'
 import { useLineLayout } from './use-layout.client.ts'
 
@@ -64,8 +62,14 @@ export function LinesSection() {
           </RareParts>
         )}
       </RareUnits>
-      <UndoStrip shows={() => openKey === null} />
-      <FixStrip place="lines" />
+      <QuietParts>
+        {({ FixStrip, UndoStrip }) => (
+          <>
+            <UndoStrip shows={() => openKey === null} />
+            <FixStrip place="lines" />
+          </>
+        )}
+      </QuietParts>
       <div className="mt-3 flex flex-wrap items-center gap-x-6 gap-y-2">
         <Button icon={Plus} onClick={() => add()}>
           {words('addLine')}

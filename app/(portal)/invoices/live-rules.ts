@@ -14,10 +14,10 @@ import { isFormRule } from '#lib/rules/rule-fields.ts'
 import { invoiceRewriter } from '#lib/ubl/write-invoice.ts'
 
 export { faultRules } from '#lib/invoice/faults.ts'
-export { draftCheck } from './draft-check.ts'
+export { draftReader } from './draft-reading.ts'
 
-import type { EditorSurroundings } from './editor-state.ts'
 import type { RuleOutcome } from './problems.ts'
+import type { EditorSurroundings } from './surroundings.ts'
 
 /**
  * Judges a draft as the server will: the document it becomes, by the published rules that a person's input or our own

@@ -1,10 +1,10 @@
 import type { ClipboardEvent } from 'react'
-import { pastedLines } from '#lib/invoice/pasted-lines.ts'
 import type { EditorStore } from './editor-store.ts'
+import { partsNow } from './later-parts.client.tsx'
 
 /**
- * Takes what is pasted in a line's *Benämning* as lines when it comes from a spreadsheet; anything else is left to the
- * field. True when lines came of it. `flush` renders at once, so that focus can go to what has come.
+ * Takes what is pasted in a line's *Benämning* as lines when it comes from a spreadsheet; anything else, and all
+ * that is pasted before the script that reads it is there, is left to the field. True when lines came of it. `flush` renders at once, so that focus can go to what has come.
  */
 export function pasteLines(
   event: ClipboardEvent<HTMLElement>,
@@ -12,7 +12,7 @@ export function pasteLines(
   key: string,
   flush: (work: () => void) => void,
 ): boolean {
-  const lines = pastedLines(event.clipboardData.getData('text/plain'))
+  const lines = partsNow()?.pastedLines(event.clipboardData.getData('text/plain')) ?? []
   if (lines.length === 0) return false
   event.preventDefault()
   flush(() => store.pasteLines(key, lines))

@@ -9,7 +9,7 @@ import type { IsoDate } from '#lib/core/dates.ts'
 import type { InvoiceDraft } from '#lib/invoice/draft.ts'
 import { chosenAccounts, paymentReferenceOf, sharedOcrMode, termsTextOf } from '#lib/invoice/terms.ts'
 import { type TermsWords, useEditor, useFieldError, useTools } from './editor-context.client.tsx'
-import { FixStrip } from './fix-strip.client.tsx'
+import { QuietParts } from './later-parts.client.tsx'
 import { fieldId } from './problems.ts'
 import { shownAccount } from './shown-account.ts'
 
@@ -23,7 +23,7 @@ export function PaymentSection() {
         <div className="grid content-start gap-4">
           {accounts.length === 0 ? <NoAccounts /> : <Accounts />}
           <PaymentReference />
-          <FixStrip place="payment" />
+          <QuietParts>{({ FixStrip }) => <FixStrip place="payment" />}</QuietParts>
         </div>
         <TermsText />
       </div>

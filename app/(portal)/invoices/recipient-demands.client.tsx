@@ -2,7 +2,7 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { DemandList } from '#app/_invoice/demand-list.tsx'
-import { textIn } from '#lib/i18n/demand-params.ts'
+import { textIn } from '#lib/i18n/own-words.ts'
 import type { RequirementProfile } from '#lib/invoice/requirement-profile.ts'
 
 type RecipientDemandsProps = { profile: RequirementProfile; recipient: string }

@@ -4,10 +4,10 @@ import { useLocale, useTranslations } from 'next-intl'
 import { FieldError } from '#app/_components/field.tsx'
 import { StatusTag } from '#app/_components/status-tag.tsx'
 import { fileLimits, mimeEndings } from '#app/_invoice/file-limits.ts'
-import { beginLarge, textIn } from '#lib/i18n/demand-params.ts'
+import { beginLarge, textIn } from '#lib/i18n/own-words.ts'
 import { useEditor, useFieldError } from './editor-context.client.tsx'
 import { fieldId } from './problems.ts'
-import { useChosenCustomer } from './use-demand.client.ts'
+import { useChosenCustomer } from './use-demand.client.tsx'
 
 /** Beside *Välj fil*: the files that the recipient wants, each ticked off once it is there, and how much it takes. */
 export function WantedFiles() {

@@ -11,7 +11,6 @@ import { parseIsoDate, todayInStockholm } from '#lib/core/dates.ts'
 import { isUuid } from '#lib/core/ids.ts'
 import { fail, type Result, succeed } from '#lib/core/result.ts'
 import { type CopyReview, reviewCopy } from '#lib/invoice/copy-review.ts'
-import { withFixedValues } from '#lib/invoice/demands.ts'
 import { documentLanguageOf } from '#lib/invoice/document-words.ts'
 import {
   completeDraft,
@@ -20,6 +19,7 @@ import {
   type InvoiceDraft,
   type InvoiceKind,
 } from '#lib/invoice/draft.ts'
+import { withFixedValues } from '#lib/invoice/fixed-values.ts'
 import type { TenantContext } from '#lib/services/context.ts'
 import { templateLimit } from '#lib/services/templates/list-templates.ts'
 import { proposeNumber } from './invoice-number.ts'

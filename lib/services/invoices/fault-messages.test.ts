@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { demandParams, isDemandFault } from '#lib/i18n/demand-params.ts'
+import { demandParams } from '#lib/i18n/demand-params.ts'
 import type { Locale } from '#lib/i18n/locale.ts'
+import { isDemandFault } from '#lib/i18n/own-words.ts'
 import { createMailTranslator } from '#lib/i18n/translator.ts'
 import { type FaultCode, faultRules } from '#lib/invoice/faults.ts'
 import { demandableCells, demandableFields } from '#lib/invoice/requirement-profile.ts'

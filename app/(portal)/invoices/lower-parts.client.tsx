@@ -1,0 +1,11 @@
+'use client'
+
+/** The parts of the form that are looked at before they are touched: one script, after the one that types. */
+export { DemandedHint } from './demanded-hint.client.tsx'
+export { DemandedFields } from './extra-field.client.tsx'
+export { MoreFields } from './field-groups.client.tsx'
+export { FilesSection } from './files-section.client.tsx'
+export { InvoiceCheck } from './invoice-check.client.tsx'
+export { PaymentSection } from './payment-section.client.tsx'
+export { RecentChanges } from './recent-changes.client.tsx'
+export { SaveTemplate } from './save-template.client.tsx'
