@@ -1,5 +1,5 @@
 import { NextIntlClientProvider } from 'next-intl'
-import { createElement, Fragment } from 'react'
+import { createElement, Suspense } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { CreditedInvoice } from '#app/(portal)/invoices/credited-invoice.client.tsx'
 import { DetailsSection } from '#app/(portal)/invoices/details-section.client.tsx'
@@ -17,6 +17,7 @@ import * as lowerPartsModule from '#app/(portal)/invoices/lower-parts.client.tsx
 import * as moreFields from '#app/(portal)/invoices/more-fields.client.tsx'
 import { PaymentSection } from '#app/(portal)/invoices/payment-section.client.tsx'
 import type { Problem } from '#app/(portal)/invoices/problems.ts'
+import { giveRareTools } from '#app/(portal)/invoices/rare-tools.client.ts'
 import { RecipientSection } from '#app/(portal)/invoices/recipient-section.client.tsx'
 import type { EditorSurroundings } from '#app/(portal)/invoices/surroundings.ts'
 import { UndoStrip } from '#app/(portal)/invoices/undo-strip.client.tsx'
@@ -27,6 +28,7 @@ import { messagesOf } from '#lib/i18n/messages.ts'
 import { createMailTranslator } from '#lib/i18n/translator.ts'
 import { cleanReference } from '#lib/invoice/clean-reference.ts'
 import type { ComposeInput } from '#lib/invoice/outline.ts'
+import { pastedLines } from '#lib/invoice/pasted-lines.ts'
 
 giveRareParts({
   ...moreFields,
@@ -34,12 +36,11 @@ giveRareParts({
   CreditedInvoice,
   FixStrip,
   UndoStrip,
-  demandParams,
-  cleanReference,
 })
+giveRareTools({ demandParams, cleanReference, pastedLines })
 fetchLowerPartsBy(async () => lowerPartsModule)
 // Rendered once in vain, and from then on at once.
-renderToStaticMarkup(createElement(Fragment, null, ...Object.values(lowerPart)))
+renderToStaticMarkup(createElement(Suspense, null, ...Object.values(lowerPart)))
 await lowerParts()
 await Promise.resolve()
 

@@ -1,21 +1,12 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
 import { describeMasks, forExample, orList } from '#lib/i18n/mask-words.ts'
 import { beginLarge, textIn } from '#lib/i18n/own-words.ts'
-import type { FieldDemand, RequirementProfile } from '#lib/invoice/requirement-profile.ts'
+import type { FieldDemand } from '#lib/invoice/requirement-profile.ts'
 import { useDemandWords } from './editor-context.client.tsx'
+import type { DemandedHintProps } from './lazy-hint.client.tsx'
 import { useChosenCustomer } from './use-demand.client.tsx'
-
-/** What is said under a field that the recipient has a say in. */
-export type DemandedHintProps = {
-  demand: FieldDemand | undefined
-  /** The fields of which it wants one. */
-  choice: RequirementProfile['anyOf'][number] | undefined
-  /** What the field says of itself: stays where the recipient says nothing. */
-  own: ReactNode
-}
 
 /** How what the recipient demands of a field shall look, with its example, and that it is wanted or one of several. */
 export function DemandedHint({ demand, choice, own }: DemandedHintProps) {

@@ -8,8 +8,8 @@ import { cleanLine } from '#lib/core/text.ts'
 import { CopiedMark } from './copied.client.tsx'
 import type { TextFieldName } from './draft-edits.ts'
 import { useEditor, useFieldError, useTools } from './editor-context.client.tsx'
-import { partsNow } from './later-parts.client.tsx'
 import { fieldId } from './problems.ts'
+import { rareTools } from './rare-tools.client.ts'
 import { useDemandedFrame } from './use-demand.client.tsx'
 
 type DraftFieldProps = {
@@ -45,7 +45,7 @@ export function DraftField({
   const leave = () => {
     const clean = rows === undefined ? cleanLine(value) : value.trim()
     const isAsked = demand !== undefined && rows === undefined && cleaned?.isKept !== true
-    const { value: left, label: taken } = (isAsked && partsNow()?.cleanReference(clean, demand)) || {
+    const { value: left, label: taken } = (isAsked && rareTools()?.cleanReference(clean, demand)) || {
       value: clean,
       label: '',
     }

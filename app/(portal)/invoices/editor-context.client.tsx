@@ -11,8 +11,8 @@ import type { Autosave } from './autosave.ts'
 import type { DeviceCopy } from './device-copy.ts'
 import type { EditorState } from './editor-state.ts'
 import type { EditorStore } from './editor-store.ts'
-import { useParts } from './later-parts.client.tsx'
 import { mayBeFixed, type Problem, shownAt } from './problems.ts'
+import { useRareTools } from './rare-tools.client.ts'
 import type { Recovery } from './recovery.ts'
 import type { EditorSurroundings } from './surroundings.ts'
 
@@ -121,13 +121,13 @@ export function useDemandWords() {
   const words = useTranslations('demands.faults')
   const names = useTranslations('demands.names')
   const locale = useLocale()
-  const parts = useParts()
+  const tools = useRareTools()
   return useMemo(() => {
     const nameOf = (field: string) => names(field as Parameters<typeof names>[0])
     const say = (code: string, params: Problem['params']) =>
-      parts === null
+      tools === null
         ? ''
-        : words(code as Parameters<typeof words>[0], parts.demandParams(params, { locale, nameOf }) as never)
+        : words(code as Parameters<typeof words>[0], tools.demandParams(params, { locale, nameOf }) as never)
     return { say, nameOf }
-  }, [words, names, locale, parts])
+  }, [words, names, locale, tools])
 }

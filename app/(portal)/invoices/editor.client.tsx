@@ -37,11 +37,13 @@ import {
 import { EditorStore } from './editor-store.ts'
 import { EditorTalong } from './editor-talong.client.tsx'
 import { fetchRareParts, fetchRarePartsBy, QuietParts } from './later-parts.client.tsx'
+import { fetchHintBy } from './lazy-hint.client.tsx'
 import { currentLineLayout } from './line-layout.ts'
 import { LinesSection } from './lines-section.client.tsx'
-import { fetchLowerPartsBy, lowerPart } from './lower.client.tsx'
+import { fetchLowerPartsBy, lowerPart, lowerParts } from './lower.client.tsx'
 import { PreviewButton } from './preview-button.client.tsx'
 import { targetId } from './problems.ts'
+import { giveRareTools } from './rare-tools.client.ts'
 import { RecipientSection } from './recipient-section.client.tsx'
 import { SavedLine } from './saved-line.client.tsx'
 import { SignedOutDialog } from './signed-out-dialog.client.tsx'
@@ -52,7 +54,12 @@ import { usePreview } from './use-preview.client.ts'
 import { useReady } from './use-ready.client.ts'
 
 fetchLowerPartsBy(() => import('./lower-parts.client.tsx'))
-fetchRarePartsBy(() => import('./rare-parts.client.tsx'))
+fetchHintBy(async () => (await lowerParts()).DemandedHint)
+fetchRarePartsBy(async () => {
+  const parts = await import('./rare-parts.client.tsx')
+  giveRareTools(parts)
+  return parts
+})
 
 type EditorProps = EditorSurroundings & {
   id: string

@@ -60,15 +60,9 @@ export function QuietParts({ children }: { children: (parts: Parts) => ReactNode
   return now === null ? null : children(now)
 }
 
-/** The rare parts; null until they are there. */
-export function useParts(): Parts | null {
+function useParts(): Parts | null {
   const now = usePartsState()
   return typeof now === 'object' ? now : null
-}
-
-/** The rare parts, asked for outside a component; null until they are there. */
-export function partsNow(): Parts | null {
-  return typeof parts === 'object' ? parts : null
 }
 
 function usePartsState(): typeof parts {

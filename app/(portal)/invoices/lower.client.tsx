@@ -1,7 +1,6 @@
 'use client'
 
-import { Activity, lazy, type ReactNode, Suspense } from 'react'
-import type { DemandedHintProps } from './demanded-hint.client.tsx'
+import { Activity, lazy, type ReactNode } from 'react'
 import type * as LowerPartsModule from './lower-parts.client.tsx'
 import { useReady } from './use-ready.client.ts'
 
@@ -55,17 +54,6 @@ function Lower({ children }: { children: ReactNode }) {
     <div className="contents" inert={!useReady()}>
       {children}
     </div>
-  )
-}
-
-const LazyHint = lazy(async () => ({ default: (await lowerParts()).DemandedHint }))
-
-/** What the recipient wants of a field, under it. */
-export function DemandedHint(props: DemandedHintProps) {
-  return (
-    <Suspense>
-      <LazyHint {...props} />
-    </Suspense>
   )
 }
 

@@ -1,6 +1,6 @@
 import type { ClipboardEvent } from 'react'
 import type { EditorStore } from './editor-store.ts'
-import { partsNow } from './later-parts.client.tsx'
+import { rareTools } from './rare-tools.client.ts'
 
 /**
  * Takes what is pasted in a line's *Benämning* as lines when it comes from a spreadsheet; anything else, and all
@@ -12,7 +12,7 @@ export function pasteLines(
   key: string,
   flush: (work: () => void) => void,
 ): boolean {
-  const lines = partsNow()?.pastedLines(event.clipboardData.getData('text/plain')) ?? []
+  const lines = rareTools()?.pastedLines(event.clipboardData.getData('text/plain')) ?? []
   if (lines.length === 0) return false
   event.preventDefault()
   flush(() => store.pasteLines(key, lines))

@@ -7,7 +7,7 @@ import type { BuyerProfile } from '#lib/invoice/parties.ts'
 import type { FieldDemand } from '#lib/invoice/requirement-profile.ts'
 import type { TextFieldName } from './draft-edits.ts'
 import { useEditor, useTools } from './editor-context.client.tsx'
-import { DemandedHint } from './lower.client.tsx'
+import { DemandedHint } from './lazy-hint.client.tsx'
 
 /** The customer that is chosen; undefined while none is. */
 export function useChosenCustomer(): BuyerProfile | undefined {
