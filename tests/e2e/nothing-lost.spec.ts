@@ -430,3 +430,46 @@ test('K15 the rare fields cannot be fetched: said in their place, nothing typed 
   const saved = await onServer(supplier, invoiceId)
   expect([saved.buyerReference, saved.contractReference]).toEqual(['FM8440', 'A-17'])
 })
+
+test('K15 the scripts that come later are late: one types all the same, the sum says what it lacks, and both mend themselves', async ({
+  page,
+  context,
+  instance,
+}) => {
+  const supplier = await asSupplier(page, instance)
+  const { invoiceId } = await draftOf(supplier, { paymentAccountIds: [] })
+  let isCut = true
+  // The payment section of what is looked at first, and the rules with what reads the draft.
+  const refused = { 'section-payment': 0, 'PEPPOL-EN16931-R': 0 }
+  const marks = Object.keys(refused) as (keyof typeof refused)[]
+  await context.route('**/_next/static/chunks/*.js', async (route) => {
+    const answer = await route.fetch()
+    const script = await answer.text()
+    const mark = marks.find((each) => script.includes(each))
+    if (!isCut || mark === undefined) return route.fulfill({ response: answer })
+    refused[mark] += 1
+    return route.abort()
+  })
+  await page.goto(`/invoices/${invoiceId}`)
+  // By its label: as long as it cannot be used it has no role either.
+  const payment = page.getByLabel(/^Bankgiro/)
+  await expect(page.getByRole('form')).toBeVisible()
+  await expect(payment).toBeVisible()
+  await expect(reference(page)).toHaveCount(1)
+  await expect(page.locator('form[inert]')).toHaveCount(0)
+  await reference(page).fill('NYTT-7')
+  const sum = page.getByRole('region', { name: 'Sammanfattning' })
+  await expect(sum.getByText('Någon rad saknas i summan')).toBeVisible()
+  // Nothing that is looked at can be touched in vain.
+  await expect(page.locator('main [inert]').filter({ has: payment })).toHaveCount(1)
+  // What loads scripts tries twice of itself: from now on it is the form that asks. The rules are two scripts.
+  await expect.poll(() => refused['section-payment']).toBeGreaterThanOrEqual(2)
+  await expect.poll(() => refused['PEPPOL-EN16931-R']).toBeGreaterThanOrEqual(4)
+  isCut = false
+  await expect(page.locator('main [inert]')).toHaveCount(0)
+  await expect(sum.getByText('Någon rad saknas i summan')).toBeHidden()
+  await payment.check()
+  await expectSaved(page)
+  const saved = await onServer(supplier, invoiceId)
+  expect([saved.buyerReference, saved.paymentAccountIds.length]).toEqual(['NYTT-7', 1])
+})

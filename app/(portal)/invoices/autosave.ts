@@ -28,7 +28,9 @@ const mostUnanswered = 20
  * overwritten until somebody says so. Saves whose answers were lost are recognised by their content.
  */
 export class Autosave {
-  #state: SaveState = { kind: 'idle' }
+  /** How it stands before anything is typed, which the page shows. */
+  readonly first: SaveState = { kind: 'idle' }
+  #state = this.first
   #revision: number
   #typed = 0
   #saved = 0

@@ -16,7 +16,7 @@ export const messagesId = 'form-messages'
 /** Two versions of one draft: what sets them apart, in words, and a choice between them; nothing until something differs. */
 export function DraftConflict() {
   const { autosave } = useTools()
-  const state = useSyncExternalStore(autosave.subscribe, autosave.getSnapshot, autosave.getSnapshot)
+  const state = useSyncExternalStore(autosave.subscribe, autosave.getSnapshot, () => autosave.first)
   return state.kind === 'conflict' ? <Versions {...state} /> : null
 }
 

@@ -91,7 +91,7 @@ export function draftReader(surroundings: Omit<EditorSurroundings, 'creditable'>
 }
 
 /** Nobody asks for anything. */
-export const noDemands: DraftDemands = { fields: [], choices: [], asked: [], files: [] }
+const noDemands: DraftDemands = { fields: [], choices: [], asked: [], files: [] }
 
 function demandsIn(
   profile: RequirementProfile,

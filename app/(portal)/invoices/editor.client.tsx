@@ -36,7 +36,7 @@ import {
 } from './editor-context.client.tsx'
 import { EditorStore } from './editor-store.ts'
 import { EditorTalong } from './editor-talong.client.tsx'
-import { fetchRareParts, fetchRarePartsBy, QuietParts } from './later-parts.client.tsx'
+import { fetchRareParts, fetchRarePartsBy } from './later-parts.client.tsx'
 import { fetchHintBy } from './lazy-hint.client.tsx'
 import { currentLineLayout } from './line-layout.ts'
 import { LinesSection } from './lines-section.client.tsx'
@@ -48,6 +48,7 @@ import { RecipientSection } from './recipient-section.client.tsx'
 import { SavedLine } from './saved-line.client.tsx'
 import { SignedOutDialog } from './signed-out-dialog.client.tsx'
 import type { EditorSurroundings } from './surroundings.ts'
+import { untilThere } from './until-there.ts'
 import { useDevice } from './use-device.client.ts'
 import { useLineLayout } from './use-layout.client.ts'
 import { usePreview } from './use-preview.client.ts'
@@ -132,31 +133,27 @@ function makeTools(props: EditorProps): EditorTools {
   }
 }
 
-/** Fetches what judges the form, once it stands and again when the network is back: it can be used before. */
+/** Fetches what reads and judges the form once it stands, and until it comes: it can be used before. */
 function useRules({ store, surroundings }: EditorTools) {
   const locale = useLocale()
   useEffect(() => {
     let isOpen = true
-    const fetch = async () => {
-      const rules = await fetchRules()
-      if (!isOpen || rules === null) return
-      window.removeEventListener('online', fetch)
+    void untilThere(importRules).then((rules) => {
+      if (!isOpen) return
       store.takeReader(rules.draftReader(surroundings))
       store.takeRules((draft) => rules.judgeByRules(draft, surroundings, locale))
-    }
-    void fetch()
-    window.addEventListener('online', fetch)
+    })
     return () => {
       isOpen = false
-      window.removeEventListener('online', fetch)
     }
   }, [store, surroundings, locale])
 }
 
-/** What reads the form, with its checks and the published rules; null where they cannot be had now: then the server alone judges. */
-function fetchRules() {
-  return import('./live-rules.ts').catch(() => null)
-}
+/** What reads the form, with its checks and the published rules. */
+const importRules = () => import('./live-rules.ts')
+
+/** The same; null where it cannot be had now: then the server alone judges. */
+const fetchRules = () => importRules().catch(() => null)
 
 /** Saves after changes, and at once when the page is hidden or left, or the network is back. */
 function useAutosave({ store, autosave }: EditorTools) {
@@ -202,7 +199,7 @@ function EditorForm() {
           <PreviewButton preview={preview} />
         </div>
       </PageHeader>
-      <QuietParts>{({ RecoveredNotice }) => <RecoveredNotice />}</QuietParts>
+      {lowerPart.notices}
       <Copied />
       {refusal !== undefined && (
         <div className="mb-4">

@@ -3,7 +3,6 @@
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useDeferredValue, useEffect, useSyncExternalStore } from 'react'
 import { Button } from '#app/_components/button.tsx'
-
 import type * as RarePartsModule from './rare-parts.client.tsx'
 
 type Parts = typeof RarePartsModule
@@ -44,7 +43,7 @@ export function fetchRareParts(): void {
 export function RareParts({ children }: { children: (parts: Parts) => ReactNode }) {
   const words = useTranslations('invoice')
   const common = useTranslations('common')
-  const now = usePartsState()
+  const now = useParts()
   if (now !== null && typeof now === 'object') return children(now)
   return (
     <div role="status" className="flex flex-wrap items-center gap-3 py-1 text-muted">
@@ -57,15 +56,10 @@ export function RareParts({ children }: { children: (parts: Parts) => ReactNode 
 /** Shows a part that says something only after something was done: nothing stands in its place before it is there. */
 export function QuietParts({ children }: { children: (parts: Parts) => ReactNode }) {
   const now = useParts()
-  return now === null ? null : children(now)
+  return now !== null && typeof now === 'object' ? children(now) : null
 }
 
-function useParts(): Parts | null {
-  const now = usePartsState()
-  return typeof now === 'object' ? now : null
-}
-
-function usePartsState(): typeof parts {
+function useParts(): typeof parts {
   const latest = useSyncExternalStore(
     subscribe,
     () => parts,

@@ -2,11 +2,10 @@
 
 import { Activity, lazy, type ReactNode } from 'react'
 import type * as LowerPartsModule from './lower-parts.client.tsx'
+import { untilThere } from './until-there.ts'
 import { useReady } from './use-ready.client.ts'
 
 type Parts = typeof LowerPartsModule
-
-const againMs = 3_000
 
 let load: () => Promise<Parts> = () => Promise.reject(new Error('nobody has said where the lower parts are'))
 let parts: Promise<Parts> | undefined
@@ -18,19 +17,8 @@ export function fetchLowerPartsBy(loader: typeof load): void {
 
 /** The script of the lower parts; asked for until it comes. Never rejects. */
 export function lowerParts(): Promise<Parts> {
-  parts ??= fetchParts()
+  parts ??= untilThere(load)
   return parts
-}
-
-async function fetchParts(): Promise<Parts> {
-  for (;;) {
-    const found = await load().catch(() => null)
-    if (found !== null) return found
-    await new Promise<void>((resolve) => {
-      setTimeout(resolve, againMs)
-      window.addEventListener('online', () => resolve(), { once: true })
-    })
-  }
 }
 
 /**
@@ -65,5 +53,6 @@ export const lowerPart = {
   more: lower('MoreFields'),
   payment: lower('PaymentSection'),
   files: lower('FilesSection'),
+  notices: lower('RecoveredNotice'),
   template: lower('SaveTemplate'),
 } as const satisfies Record<string, ReactNode>

@@ -1,7 +1,8 @@
 'use client'
 
-export { InvoiceAttachments } from '#app/_form/attachments/invoice-attachments.client.tsx'
 /** The parts of the form that show after a press, or where a draft has something in them: one script, fetched later. */
+
+export { InvoiceAttachments } from '#app/_form/attachments/invoice-attachments.client.tsx'
 export { demandParams } from '#lib/i18n/demand-params.ts'
 export { cleanReference } from '#lib/invoice/clean-reference.ts'
 export { pastedLines } from '#lib/invoice/pasted-lines.ts'
@@ -17,7 +18,6 @@ export {
   MoneyFields,
   ReferenceFields,
 } from './more-fields.client.tsx'
-export { RecoveredNotice } from './recovered-notice.client.tsx'
 export { SaveTemplateDialog } from './save-template-dialog.client.tsx'
 export { SignInDialog } from './sign-in-dialog.client.tsx'
 export { UndoStrip } from './undo-strip.client.tsx'

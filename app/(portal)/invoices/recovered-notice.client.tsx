@@ -20,7 +20,7 @@ export function RecoveredNotice() {
   const { notice, offers, dropped, isOfferStuck } = useSyncExternalStore(
     recovery.subscribe,
     recovery.getSnapshot,
-    recovery.getSnapshot,
+    () => recovery.first,
   )
   const box = useRef<HTMLDivElement>(null)
   // What was pressed may go with the press: the focus stays among the messages.

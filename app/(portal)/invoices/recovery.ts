@@ -54,7 +54,9 @@ const afterPress = { found: 'restored', restored: 'discarded', discarded: 'resto
  * otherwise both are shown. Nothing is overwritten, and nothing let go of, without a way back.
  */
 export class Recovery {
-  #state: RecoveryState = { notice: null, offers: [], dropped: null, isOfferStuck: false }
+  /** How it stands before it has looked, which the page shows. */
+  readonly first: RecoveryState = { notice: null, offers: [], dropped: null, isOfferStuck: false }
+  #state = this.first
   readonly #options: RecoveryOptions
   readonly #listeners = new Set<() => void>()
 
