@@ -439,8 +439,8 @@ test('K15 the scripts that come later are late: one types all the same, the sum 
   const supplier = await asSupplier(page, instance)
   const { invoiceId } = await draftOf(supplier, { paymentAccountIds: [] })
   let isCut = true
-  // The payment section of what is looked at first, and the rules with what reads the draft.
-  const refused = { 'section-payment': 0, 'PEPPOL-EN16931-R': 0 }
+  // The words of the payment fields, which are looked at first, and the rules with what reads the draft.
+  const refused = { paymentReferenceHint: 0, 'PEPPOL-EN16931-R': 0 }
   const marks = Object.keys(refused) as (keyof typeof refused)[]
   await context.route('**/_next/static/chunks/*.js', async (route) => {
     const answer = await route.fetch()
@@ -463,7 +463,7 @@ test('K15 the scripts that come later are late: one types all the same, the sum 
   // Nothing that is looked at can be touched in vain.
   await expect(page.locator('main [inert]').filter({ has: payment })).toHaveCount(1)
   // What loads scripts tries twice of itself: from now on it is the form that asks. The rules are two scripts.
-  await expect.poll(() => refused['section-payment']).toBeGreaterThanOrEqual(2)
+  await expect.poll(() => refused.paymentReferenceHint).toBeGreaterThanOrEqual(2)
   await expect.poll(() => refused['PEPPOL-EN16931-R']).toBeGreaterThanOrEqual(4)
   isCut = false
   await expect(page.locator('main [inert]')).toHaveCount(0)

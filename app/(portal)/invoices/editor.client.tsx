@@ -41,6 +41,7 @@ import { fetchHintBy } from './lazy-hint.client.tsx'
 import { currentLineLayout } from './line-layout.ts'
 import { LinesSection } from './lines-section.client.tsx'
 import { fetchLowerPartsBy, lowerPart, lowerParts } from './lower.client.tsx'
+import { PaymentSection } from './payment-section.client.tsx'
 import { PreviewButton } from './preview-button.client.tsx'
 import { targetId } from './problems.ts'
 import { giveRareTools } from './rare-tools.client.ts'
@@ -231,7 +232,7 @@ function EditorForm() {
             <RecipientSection />
             <DetailsSection />
             <LinesSection />
-            {lowerPart.payment}
+            <PaymentSection />
             {lowerPart.files}
             <TemplateOnPhone />
           </Paper>

@@ -21,7 +21,11 @@ export function InvoiceCheck() {
   const problems = [...stops, ...server]
   const { missing, wrong, done, of } = judge(problems)
   return (
-    <details className="card py-1.5" open={isOpen} onToggle={(event) => setOpen(event.currentTarget.open)}>
+    <details
+      className="card form-check py-1.5"
+      open={isOpen}
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+    >
       <summary className="flex min-h-(--control-height) flex-wrap items-center gap-x-2.5 gap-y-1">
         <strong>{words('check')}</strong>
         {wrong > 0 && <StatusTag tone="bad">{words('checkWrong', { count: wrong })}</StatusTag>}

@@ -51,7 +51,7 @@ export const lowerPart = {
   changes: lower('RecentChanges'),
   demanded: lower('DemandedFields'),
   more: lower('MoreFields'),
-  payment: lower('PaymentSection'),
+  payment: lower('PaymentFields'),
   files: lower('FilesSection'),
   notices: lower('RecoveredNotice'),
   template: lower('SaveTemplate'),
