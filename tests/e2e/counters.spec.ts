@@ -9,7 +9,7 @@ import { openAs, test } from './instance-steps.ts'
  * What a page may weigh in kB of compressed script: a little above what it does. The form is above its targets, 185 and
  * 60 more; `npm run bench:weight` says by how much.
  */
-const most = { signIn: 145, list: 151, form: 185, later: 87.5 } as const
+const most = { signIn: 145, list: 151, form: 185, later: 83 } as const
 
 /** Cumulative layout shift: what G13 asks for. */
 const mostShift = 0.02

@@ -55,10 +55,12 @@ import { useLineLayout } from './use-layout.client.ts'
 import { usePreview } from './use-preview.client.ts'
 import { useReady } from './use-ready.client.ts'
 
-fetchLowerPartsBy(() => import('./lower-parts.client.tsx'))
+const importLowerParts = () => import('./lower-parts.client.tsx')
+
+fetchLowerPartsBy(importLowerParts)
 fetchHintBy(async () => (await lowerParts()).DemandedHint)
 fetchRarePartsBy(async () => {
-  const parts = await import('./rare-parts.client.tsx')
+  const parts = await (await importLowerParts()).importRareParts()
   giveRareTools(parts)
   return parts
 })
@@ -151,7 +153,7 @@ function useRules({ store, surroundings }: EditorTools) {
 }
 
 /** What reads the form, with its checks and the published rules. */
-const importRules = () => import('./live-rules.ts')
+const importRules = async () => (await importLowerParts()).importRules()
 
 /** The same; null where it cannot be had now: then the server alone judges. */
 const fetchRules = () => importRules().catch(() => null)

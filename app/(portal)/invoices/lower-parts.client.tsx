@@ -10,3 +10,7 @@ export { PaymentFields } from './payment-fields.client.tsx'
 export { RecentChanges } from './recent-changes.client.tsx'
 export { RecoveredNotice } from './recovered-notice.client.tsx'
 export { SaveTemplate } from './save-template.client.tsx'
+
+/** What is asked for after them is asked for from here: what they share with it is not sent again. */
+export const importRareParts = () => import('./rare-parts.client.tsx')
+export const importRules = () => import('./live-rules.ts')

@@ -7,6 +7,8 @@ import { useReady } from './use-ready.client.ts'
 
 type Parts = typeof LowerPartsModule
 
+type PartName = Exclude<keyof Parts, 'DemandedHint' | 'importRareParts' | 'importRules'>
+
 let load: () => Promise<Parts> = () => Promise.reject(new Error('nobody has said where the lower parts are'))
 let parts: Promise<Parts> | undefined
 
@@ -26,7 +28,7 @@ export function lowerParts(): Promise<Parts> {
  * the form can be typed in. One element for ever: were it made anew, React would take its HTML away until then. An
  * `Activity`, not a `Suspense`: the server would send the HTML of larger ones after the rest, which moves the page.
  */
-function lower(name: Exclude<keyof Parts, 'DemandedHint'>): ReactNode {
+function lower(name: PartName): ReactNode {
   const Part = lazy(async () => ({ default: (await lowerParts())[name] }))
   return (
     <Activity>
