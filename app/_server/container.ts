@@ -41,6 +41,7 @@ async function open(): Promise<Container> {
       clock: systemClock,
       linkSecret: config.authSecret,
       templateLimit: config.templateLimit,
+      undoSeconds: config.undoSeconds,
       close,
     }
   } catch (error) {

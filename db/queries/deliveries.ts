@@ -1,8 +1,8 @@
-import { and, eq, gt, inArray, or, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNotNull, or, sql } from 'drizzle-orm'
 import type { DeliveryState } from '#lib/invoice/lifecycle.ts'
 import type { Connection, Transaction } from '../client.ts'
 import { inboxDocuments } from '../schema/inbox.ts'
-import { type DeliveryReceipt, deliveries, invoiceVersions } from '../schema/invoices.ts'
+import { type DeliveryReceipt, deliveries, invoices, invoiceVersions } from '../schema/invoices.ts'
 
 /** Adds the delivery of a version, queued. */
 export async function insertDelivery(
@@ -89,6 +89,56 @@ export async function beginAttempt(
     )
     .returning({ attempts: deliveries.attempts })
   return row?.attempts ?? null
+}
+
+/**
+ * Cancels the delivery of a version that no attempt has begun, by compare-and-set against `beginAttempt`: one of the
+ * two wins. Null when it has begun, or was cancelled before.
+ */
+export async function cancelDelivery(
+  tx: Transaction,
+  tenantId: string,
+  { invoiceId, version, now }: { invoiceId: string; version: number; now: Date },
+): Promise<{ messageId: string } | null> {
+  const [row] = await tx
+    .update(deliveries)
+    .set({ state: 'cancelled', updatedAt: now, nextAttemptAt: null })
+    .where(
+      and(
+        eq(deliveries.tenantId, tenantId),
+        eq(deliveries.invoiceId, invoiceId),
+        eq(deliveries.version, version),
+        eq(deliveries.state, 'queued'),
+        eq(deliveries.attempts, 0),
+      ),
+    )
+    .returning({ messageId: deliveries.messageId })
+  return row ?? null
+}
+
+/** What was sent and waits for its time to leave, the soonest first: it can be undone. */
+export async function listLeaving(db: Connection, tenantId: string, limit: number) {
+  return db
+    .select({
+      invoiceId: deliveries.invoiceId,
+      number: invoices.number,
+      buyerName: invoices.buyerName,
+      leavesAt: deliveries.nextAttemptAt,
+    })
+    .from(deliveries)
+    .innerJoin(
+      invoices,
+      and(eq(invoices.tenantId, deliveries.tenantId), eq(invoices.id, deliveries.invoiceId)),
+    )
+    .where(
+      and(
+        eq(deliveries.tenantId, tenantId),
+        eq(deliveries.state, 'queued'),
+        isNotNull(deliveries.nextAttemptAt),
+      ),
+    )
+    .orderBy(deliveries.nextAttemptAt, deliveries.id)
+    .limit(limit)
 }
 
 /** Writes an attempt's outcome if it still is the newest one. Returns false when it is not. */

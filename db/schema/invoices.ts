@@ -226,7 +226,7 @@ export const deliveries = pgTable(
     failureCode: text('failure_code'),
     createdAt: createdAt(),
     updatedAt: instant('updated_at').notNull().defaultNow(),
-    /** When it is tried, or asked about, again; null when no time is set. */
+    /** When it leaves, or is tried or asked about again; null when no time is set. */
     nextAttemptAt: instant('next_attempt_at'),
     deliveredAt: instant('delivered_at'),
     /** What the receiving side confirmed. */
@@ -262,6 +262,7 @@ export type InvoiceEventName =
   | 'prepared'
   | 'taken-back'
   | 'sent'
+  | 'undone'
   | 'handed-over'
   | 'delivered'
   | 'retrying'

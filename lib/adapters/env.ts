@@ -31,6 +31,8 @@ export type Config = {
   accessPoint?: AccessPointSettings
   /** How many invoice templates a company may have. */
   templateLimit: number
+  /** How long *Skicka* can be undone; 0 = not at all. */
+  undoSeconds: number
   /** How many proxies of ours stand in front; only so many entries of X-Forwarded-For are believed. */
   trustedProxies: number
   supportPhone: string
@@ -98,6 +100,12 @@ const schema = z.object({
     .int('must be a whole number')
     .min(1, 'must be 1 to 1000')
     .max(1000, 'must be 1 to 1000')
+    .default(10),
+  UNDO_SECONDS: z.coerce
+    .number('must be a number')
+    .int('must be a whole number')
+    .min(0, 'must be 0 to 300')
+    .max(300, 'must be 0 to 300')
     .default(10),
   TRUSTED_PROXIES: z.coerce
     .number('must be a number')
@@ -195,6 +203,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     ...s3Of(value),
     ...accessPointOf(value),
     templateLimit: value.TEMPLATE_LIMIT,
+    undoSeconds: value.UNDO_SECONDS,
     trustedProxies: value.TRUSTED_PROXIES,
     supportPhone: value.SUPPORT_PHONE,
     supportEmail: value.SUPPORT_EMAIL,

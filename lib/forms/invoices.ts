@@ -13,6 +13,14 @@ export const prepareForm = z.strictObject({
 /** *Ändra*: which ready invoice. */
 export const takeBackForm = z.strictObject({ invoiceId: z.uuid('unreadable') })
 
+/** *Ångra*: which of those that were just sent. */
+export const undoSendForm = z.strictObject({
+  invoiceIds: z
+    .array(z.uuid('unreadable'), 'selection-missing')
+    .min(1, 'selection-missing')
+    .max(200, 'unreadable'),
+})
+
 /** *Skicka*: the invoices that are ticked, and which revision of each the list shows: `id:revision`. */
 export const sendForm = z.strictObject({
   invoiceIds: z

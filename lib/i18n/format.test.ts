@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   formatAmount,
+  formatClock,
   formatDate,
   formatDateTime,
   formatNumber,
@@ -60,6 +61,8 @@ describe('dates and times', () => {
     expect(formatDateTime('2026-03-09T13:32:00Z', 'sv')).toBe('2026-03-09 14.32')
     expect(formatDateTime('2026-07-09T13:32:00Z', 'sv')).toBe('2026-07-09 15.32')
     expect(formatTime('2026-03-09T13:32:00Z', 'en')).toBe('14:32')
+    expect(formatClock(new Date('2026-03-09T13:32:05Z'), 'sv')).toBe('14.32.05')
+    expect(formatClock(new Date('2026-03-09T13:32:05Z'), 'en')).toBe('14:32:05')
   })
 
   it('counts the day by the clock in Stockholm', () => {

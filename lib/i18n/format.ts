@@ -61,6 +61,12 @@ export function formatTime(instant: string | Date, locale: Locale): string {
   return `${hour}${locale === 'sv' ? '.' : ':'}${minute}`
 }
 
+/** Gives the time to the second: `14.32.10` in Swedish, `14:32:10` in English. */
+export function formatClock(instant: Date, locale: Locale): string {
+  const { second } = stockholmParts(instant)
+  return `${formatTime(instant, locale)}${locale === 'sv' ? '.' : ':'}${second}`
+}
+
 /** Gives date and time of an instant in Swedish time: `2026-03-09 14.32`. */
 export function formatDateTime(instant: string | Date, locale: Locale): string {
   return `${formatDate(instant)} ${formatTime(instant, locale)}`
@@ -73,15 +79,16 @@ const clock = new Intl.DateTimeFormat('sv-SE', {
   day: '2-digit',
   hour: '2-digit',
   minute: '2-digit',
+  second: '2-digit',
   hourCycle: 'h23',
 })
 
 function stockholmParts(instant: string | Date) {
   const moment = typeof instant === 'string' ? new Date(instant) : instant
-  const parts = { year: '', month: '', day: '', hour: '', minute: '' }
+  const parts = { year: '', month: '', day: '', hour: '', minute: '', second: '' }
   for (const { type, value } of clock.formatToParts(moment)) {
-    if (type === 'year' || type === 'month' || type === 'day' || type === 'hour' || type === 'minute')
-      parts[type] = value
+    if (type === 'year' || type === 'month' || type === 'day') parts[type] = value
+    if (type === 'hour' || type === 'minute' || type === 'second') parts[type] = value
   }
   return parts
 }

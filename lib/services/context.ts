@@ -18,6 +18,8 @@ export type Platform = {
   accessPoint: AccessPoint | null
   /** How many templates a company may have; absent = the usual number. */
   templateLimit?: number
+  /** How long *Skicka* can be undone; absent = what is sent leaves at once. */
+  undoSeconds?: number
   /** Signs the links in mails. */
   linkSecret: string
 }

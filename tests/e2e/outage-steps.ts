@@ -61,8 +61,15 @@ export async function openWire(): Promise<Wire> {
 /** A second web process of the same build and data, reached at an origin of its own. */
 export type WebProcess = { origin: string; child: ChildProcess; stop(): Promise<void> }
 
-/** Starts a web process whose database is behind `databaseUrl`, at a port of its own choice or the given one, and waits until it is ready. */
-export async function startWeb(databaseUrl: string, given?: number): Promise<WebProcess> {
+/**
+ * Starts a web process whose database is behind `databaseUrl`, at a port of its own choice or the given one, configured
+ * with `settings` besides, and waits until it is ready.
+ */
+export async function startWeb(
+  databaseUrl: string,
+  given?: number,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<WebProcess> {
   const port = given ?? (await freePort())
   const origin = `http://localhost:${port}`
   const child = spawn(
@@ -82,6 +89,8 @@ export async function startWeb(databaseUrl: string, given?: number): Promise<Web
         AUTH_SECRET: authSecret(instanceFolder()),
         DATABASE_URL: databaseUrl,
         LOG_LEVEL: 'error',
+        UNDO_SECONDS: '0',
+        ...settings,
       },
       stdio: ['ignore', 'pipe', 'pipe'],
     },

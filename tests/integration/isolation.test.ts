@@ -36,9 +36,11 @@ import {
 } from '#db/queries/customers.ts'
 import {
   beginAttempt,
+  cancelDelivery,
   findDelivery,
   findDeliveryOfVersion,
   finishAttempt,
+  listLeaving,
   moveDelivery,
 } from '#db/queries/deliveries.ts'
 import { countUnread, findInboxDocument, listInbox, markOpened } from '#db/queries/inbox.ts'
@@ -106,6 +108,7 @@ let recipient: TenantContext
 let ids: {
   invoice: string
   draft: string
+  leaving: string
   customer: string
   party: string
   delivery: string
@@ -126,12 +129,14 @@ beforeAll(async () => {
   await deliver(platform, { tenantId: victim.tenantId, deliveryId: delivery, after: 0 })
   const customer = found?.invoice.customerId ?? ''
   await failDelivery(party)
+  const leaving = await readyInvoice(victim, party)
+  await sendInvoices({ ...victim, undoSeconds: 60 }, [leaving])
   const { invoiceId: draft } = await savedDraft(victim, customer)
   const [received] = await withTenant(platform.db, recipient.tenantId, (tx) =>
     listInbox(tx, recipient.tenantId, 1),
   )
   const more = await moreBelongings(invoice, draft)
-  ids = { invoice, draft, customer, party, delivery, document: received?.id ?? '', ...more }
+  ids = { invoice, draft, leaving, customer, party, delivery, document: received?.id ?? '', ...more }
 })
 
 afterAll(async () => {
@@ -260,6 +265,11 @@ const queries: Record<string, { query: Query; nothing: unknown; ofRecipient?: tr
   findInvoiceVersion: { query: (tx, t) => findInvoiceVersion(tx, t, ids.invoice, 1), nothing: null },
   findDelivery: { query: (tx, t) => findDelivery(tx, t, ids.delivery), nothing: null },
   findDeliveryOfVersion: { query: (tx, t) => findDeliveryOfVersion(tx, t, ids.invoice, 1), nothing: null },
+  cancelDelivery: {
+    query: (tx, t) => cancelDelivery(tx, t, { invoiceId: ids.leaving, version: 1, now: new Date() }),
+    nothing: null,
+  },
+  listLeaving: { query: (tx, t) => listLeaving(tx, t, 10), nothing: [] },
   listCustomers: { query: (tx, t) => listCustomers(tx, t), nothing: [] },
   findCustomer: { query: (tx, t) => findCustomer(tx, t, ids.customer), nothing: null },
   findCustomerOfParty: { query: (tx, t) => findCustomerOfParty(tx, t, ids.party), nothing: null },

@@ -5,8 +5,10 @@ import { LinkButton } from '#app/_components/button.tsx'
 import { ClientMessages } from '#app/_components/client-messages.tsx'
 import { EmptyState } from '#app/_components/empty-state.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
+import { Leaving } from '#app/_form/undo-send/leaving.tsx'
 import { requireContext } from '#app/_server/session.ts'
 import { listAttachments } from '#lib/services/attachments/read-attachments.ts'
+import { readLeaving } from '#lib/services/delivery/undo-send.ts'
 import { getInvoice, listReady } from '#lib/services/invoices/read-invoices.ts'
 import { readRows } from './read-rows.ts'
 import { ReadyInvoice } from './ready-invoice.tsx'
@@ -24,6 +26,7 @@ export default async function SendPage({ searchParams }: SendProps) {
   const ctx = await requireContext('supplier')
   const { show, prepared, removed } = await searchParams
   const ready = await listReady(ctx)
+  const leaving = await readLeaving(ctx)
   const words = await getTranslations('send')
   const faults = await getTranslations('faults')
   const status = await getTranslations('status')
@@ -63,6 +66,8 @@ export default async function SendPage({ searchParams }: SendProps) {
               shownId={shown?.invoice.id ?? null}
               statusWords={{ ready: status('ready.word'), blocked: status('mustBeFixed') }}
               awaitingWord={status('awaitingRecipient')}
+              leaving={<Leaving invoices={leaving} />}
+              leavingIds={leaving.map(({ invoiceId }) => invoiceId)}
               reasons={{
                 broken: faults('broken'),
                 unknown: faults('unknown'),

@@ -22,6 +22,9 @@ type SendListProps = {
   statusWords: { ready: string; blocked: string }
   awaitingWord: string
   reasons: Readonly<Record<SendProblem, string>>
+  /** What was just sent and can be undone, and whose. */
+  leaving: ReactNode
+  leavingIds: readonly string[]
   /** What is shown when there is nothing to send. */
   children: ReactNode
 }
@@ -32,7 +35,16 @@ const fieldName = 'invoiceIds[]'
  * The list with its ticks, the bar with the sum, the panel that asks once more, and the result of each invoice.
  * Without script the bar's button sends at once: the form is whole in itself.
  */
-export function SendList({ rows, shownId, statusWords, awaitingWord, reasons, children }: SendListProps) {
+export function SendList({
+  rows,
+  shownId,
+  statusWords,
+  awaitingWord,
+  reasons,
+  leaving,
+  leavingIds,
+  children,
+}: SendListProps) {
   const words = useTranslations('send')
   const [state, action] = useActionState(sendInvoicesAction, idle)
   const [change, changeAction] = useActionState(takeBackAction, idle)
@@ -61,8 +73,17 @@ export function SendList({ rows, shownId, statusWords, awaitingWord, reasons, ch
   return (
     <div className="grid gap-4">
       {state.status === 'ok' && (
-        <SendOutcomes key={JSON.stringify(state.value)} outcomes={state.value} reasons={reasons} />
+        <SendOutcomes
+          key={JSON.stringify(state.value)}
+          // One that was undone is in the list again: it was not sent.
+          outcomes={state.value.filter(
+            ({ problem, invoiceId }) => problem !== null || rows.every(({ id }) => id !== invoiceId),
+          )}
+          reasons={reasons}
+          leavingIds={leavingIds}
+        />
       )}
+      {leaving}
       <ActionAnswer state={state} />
       <ActionAnswer state={change} />
       {rows.length === 0 ? (

@@ -12,22 +12,34 @@ type ShownOutcome = Omit<SendOutcome, 'rules'> & { readonly broken: readonly str
 type SendOutcomesProps = {
   outcomes: readonly ShownOutcome[]
   reasons: Readonly<Record<SendProblem, string>>
+  /** Those that have not left yet: they are listed below, with their undo. */
+  leavingIds: readonly string[]
 }
 
 /** What became of each invoice. Takes the focus; an invoice that had been sent before is said so and counts as neither. */
-export function SendOutcomes({ outcomes, reasons }: SendOutcomesProps) {
+export function SendOutcomes({ outcomes, reasons, leavingIds }: SendOutcomesProps) {
   const words = useTranslations('send')
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [])
-  const sent = outcomes.filter((outcome) => outcome.problem === null)
+  const through = outcomes.filter((outcome) => outcome.problem === null)
+  const sent = through.filter(({ invoiceId }) => !leavingIds.includes(invoiceId))
+  const leaving = through.length - sent.length
   const before = outcomes.filter((outcome) => outcome.problem === 'already-sent')
   const failed = outcomes.filter((outcome) => outcome.problem !== null && outcome.problem !== 'already-sent')
+  if (outcomes.length === 0) return null
+  const title = [
+    sent.length > 0 || leaving === 0 ? words('outcomeSent', { count: sent.length }) : '',
+    leaving > 0 ? words('outcomeLeaving', { count: leaving }) : '',
+    words('outcomeFailed', { count: failed.length }),
+  ]
+  // What has not left is listed right below, under the same words.
+  const isAllBelow = leaving > 0 && sent.length + before.length + failed.length === 0
   return (
-    <div ref={box} tabIndex={-1}>
+    <div ref={box} tabIndex={-1} className={isAllBelow ? 'sr-only' : ''}>
       <Banner
         tone={failed.length > 0 ? 'bad' : 'ok'}
         role="status"
-        title={`${words('outcomeSent', { count: sent.length })} ${words('outcomeFailed', { count: failed.length })}`.trim()}
+        title={title.filter((part) => part !== '').join(' ')}
       >
         <ul className="figures grid gap-1">
           {sent.map(({ invoiceId, number }) => (

@@ -32,6 +32,7 @@ import { signIn } from './en/sign-in.ts'
 import { start } from './en/start.ts'
 import { status } from './en/status.ts'
 import { templates } from './en/templates.ts'
+import { undoSend } from './en/undo-send.ts'
 import { units } from './en/units.ts'
 import { userSettings } from './en/user-settings.ts'
 import type { ArgumentFaults, NoFaults, Shape } from './shape.ts'
@@ -73,6 +74,7 @@ export const en = {
   start,
   status,
   templates,
+  undoSend,
   units,
   userSettings,
 } as const satisfies Shape<typeof sv>

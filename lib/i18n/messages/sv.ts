@@ -32,6 +32,7 @@ import { signIn } from './sv/sign-in.ts'
 import { start } from './sv/start.ts'
 import { status } from './sv/status.ts'
 import { templates } from './sv/templates.ts'
+import { undoSend } from './sv/undo-send.ts'
 import { units } from './sv/units.ts'
 import { userSettings } from './sv/user-settings.ts'
 
@@ -71,6 +72,7 @@ export const sv = {
   start,
   status,
   templates,
+  undoSend,
   units,
   userSettings,
 } as const

@@ -201,6 +201,7 @@ async function freezeAndQueue(
   const { hash: xmlHash } = document
   const messageId = uuidV5(ctx.tenantId, `${found.id}:${version}`)
   const deliveryId = newId()
+  const leavesAt = ctx.undoSeconds ? new Date(now.getTime() + ctx.undoSeconds * 1_000) : null
   await insertInvoiceVersion(tx, ctx.tenantId, {
     invoiceId: found.id,
     version,
@@ -222,6 +223,7 @@ async function freezeAndQueue(
     state: 'queued',
     createdAt: now,
     updatedAt: now,
+    nextAttemptAt: leavesAt,
   })
   await updateInvoice(tx, ctx.tenantId, found.id, { state: 'sent', version, sentAt: now, updatedAt: now })
   await insertInvoiceEvent(tx, ctx.tenantId, {
@@ -250,9 +252,7 @@ async function freezeAndQueue(
     },
     at: now,
   })
-  await ctx.jobs.enqueue(tx, 'deliver', uuidV5(messageId, 'deliver'), {
-    tenantId: ctx.tenantId,
-    deliveryId,
-    after: 0,
-  })
+  const job = { tenantId: ctx.tenantId, deliveryId, after: 0 }
+  // Until then it can be undone; the queue gives it to no worker before.
+  await ctx.jobs.enqueue(tx, 'deliver', uuidV5(messageId, 'deliver'), job, leavesAt ?? undefined)
 }

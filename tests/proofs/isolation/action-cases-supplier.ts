@@ -62,6 +62,15 @@ const ofInvoices: Record<string, ActionCase> = {
       return found?.invoice.state === 'sent'
     },
   },
+  undoSendAction: {
+    for: 'supplier',
+    attack: ({ ids }) => ({ 'invoiceIds[]': [ids.leaving, ids.sent] }),
+    control: ({ ids }) => ({ 'invoiceIds[]': [ids.leaving] }),
+    expect: async (world) => {
+      const found = await getInvoice(world.supplier, world.ids.leaving)
+      return found?.invoice.state === 'ready'
+    },
+  },
   takeBackAction: {
     for: 'supplier',
     attack: ({ ids }) => ({ invoiceId: ids.ready }),

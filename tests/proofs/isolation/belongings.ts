@@ -246,6 +246,12 @@ async function makeUndelivered(
   return invoiceId
 }
 
+/** Sends an invoice that leaves in an hour: until then it can be undone. Returns its id. */
+async function makeLeaving(supplier: TenantContext, invoiceId: string): Promise<string> {
+  await sendInvoices({ ...supplier, undoSeconds: 3_600 }, [invoiceId])
+  return invoiceId
+}
+
 /** A draft that names what the victims have wherever a draft names anything. */
 export function draftOf(ids: Belongings): InvoiceDraft {
   return {
@@ -305,6 +311,7 @@ export async function makeBelongings(maker: Maker, supplier: TenantContext, reci
     sent,
     undelivered: await makeUndelivered(maker, supplier, await makeReady(...of('undelivered')), 'failed'),
     uncertain: await makeUndelivered(maker, supplier, await makeReady(...of('uncertain')), 'uncertain'),
+    leaving: await makeLeaving(supplier, await makeReady(...of('leaving'))),
     creditDraft: expectValue(await creditInvoice(supplier, sent)).draftId,
     template: await makeTemplate(...of('template')),
     removedTemplate,
@@ -407,14 +414,14 @@ async function makeLinks(maker: Maker, supplier: TenantContext) {
   }
 }
 
-/** Waits until nothing is under way any more: every invoice delivered, every letter sent. Throws after a minute. */
+/** Waits until nothing is under way any more, but for what waits for its time: every invoice delivered, every letter sent. Throws after a minute. */
 export async function settled(ownerUrl: string, tenantId: string): Promise<void> {
   const owner = postgres(ownerUrl, { max: 1 })
   try {
     for (const limit = Date.now() + 60_000; Date.now() < limit; ) {
       const waiting = await owner.begin(async (tx) => {
         await tx`select set_config('app.tenant', ${tenantId}, true)`
-        return tx`select 1 from deliveries where state in ('queued', 'sending', 'retrying') union all select 1 from mails where sent_at is null`
+        return tx`select 1 from deliveries where state in ('sending', 'retrying') or (state = 'queued' and next_attempt_at is null) union all select 1 from mails where sent_at is null`
       })
       if (waiting.length === 0) return
       await new Promise((resolve) => setTimeout(resolve, 100))

@@ -9,6 +9,8 @@ import { ClientMessages } from '#app/_components/client-messages.tsx'
 import { Icon } from '#app/_components/icon.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { CopyButton } from '#app/_form/copy-invoice/copy-button.client.tsx'
+import { RefreshWhile } from '#app/_form/refresh-while.client.tsx'
+import { Leaving } from '#app/_form/undo-send/leaving.tsx'
 import { DeliveryDetail, DeliveryTag, isInFlight } from '#app/_invoice/delivery-status.tsx'
 import { fileSizeText } from '#app/_invoice/file-size.ts'
 import { InvoicePaper } from '#app/_invoice/invoice-paper.tsx'
@@ -19,8 +21,8 @@ import { canCopy } from '#lib/invoice/copy.ts'
 import { invoiceFromJson } from '#lib/invoice/snapshot.ts'
 import type { AttachmentView } from '#lib/services/attachments/attachment-view.ts'
 import { listAttachments } from '#lib/services/attachments/read-attachments.ts'
+import { readLeaving } from '#lib/services/delivery/undo-send.ts'
 import { getInvoice } from '#lib/services/invoices/read-invoices.ts'
-import { RefreshWhile } from '../refresh-while.client.tsx'
 import { DeliveryTimeline } from './delivery-timeline.tsx'
 import { InvoiceButton } from './invoice-button.client.tsx'
 import { NotDelivered } from './not-delivered.tsx'
@@ -54,9 +56,10 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   if (found.invoice.state === 'draft') redirect(`/invoices/${invoiceId}`)
   const { invoice, delivery, events } = found
   const files = await listAttachments(ctx, invoiceId)
+  const deliveryState = invoice.sentAt === null ? null : (delivery?.state ?? null)
+  const leaving = deliveryState === 'queued' ? await readLeaving(ctx) : []
   const words = await getTranslations('documents')
   const paperShown = (await searchParams).paper === 'shown'
-  const deliveryState = invoice.sentAt === null ? null : (delivery?.state ?? null)
   const fetchedAt =
     events.find((event) => event.event === 'fetched' && event.version === invoice.version)?.at ?? null
   const facts = { state: invoice.state, deliveryState, deliveredAt: delivery?.deliveredAt ?? null, fetchedAt }
@@ -81,6 +84,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
             </p>
             <NotDelivered {...found} />
           </div>
+          <Leaving invoices={leaving.filter((each) => each.invoiceId === invoiceId)} isOwnPage />
           <RelatedInvoices {...found} />
           <section aria-labelledby="timeline" className="card">
             <h2 id="timeline" className="mb-3">

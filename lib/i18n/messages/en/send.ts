@@ -57,6 +57,8 @@ export const send = {
   removing: 'Removing…',
   removed: 'Invoice {number} is voided. It is still in My documents, under Everything.',
   outcomeSent: '{count, plural, =0 {No invoice was sent.} one {# invoice sent.} other {# invoices sent.}}',
+  outcomeLeaving:
+    '{count, plural, one {# invoice is about to be sent.} other {# invoices are about to be sent.}}',
   outcomeFailed: '{count, plural, =0 {} one {# could not be sent.} other {# could not be sent.}}',
   outcomeAlready: 'Invoice {number} had been sent already. It was not sent again.',
   outcomeReason: 'Invoice {number}: {reason}',

@@ -139,6 +139,7 @@ export const documents = {
     prepared: 'Klar att skicka',
     'taken-back': 'Tillbaka som utkast',
     sent: 'Skickad',
+    undone: 'Ångrad innan den skickades',
     'handed-over': 'Överlämnad till mottagarens operatör',
     delivered: 'Klar – levererad till mottagarens inkorg',
     'delivered-confirmed': 'Klar – levererad till mottagaren',

@@ -55,6 +55,7 @@ export const send = {
   removed: 'Faktura {number} är makulerad. Den finns kvar i Mina dokument, under Allt.',
   outcomeSent:
     '{count, plural, =0 {Ingen faktura skickades.} one {# faktura skickad.} other {# fakturor skickade.}}',
+  outcomeLeaving: '{count, plural, one {# faktura skickas strax.} other {# fakturor skickas strax.}}',
   outcomeFailed: '{count, plural, =0 {} one {# kunde inte skickas.} other {# kunde inte skickas.}}',
   outcomeAlready: 'Faktura {number} var redan skickad. Den har inte skickats igen.',
   outcomeReason: 'Faktura {number}: {reason}',
