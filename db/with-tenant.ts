@@ -29,12 +29,26 @@ export async function withLink<Value>(
 }
 
 /**
+ * Runs `work` in one transaction that reads where the deliveries of all companies stand, and nothing else of any of
+ * them. For the operator and the metrics alone.
+ */
+export async function withOperator<Value>(
+  db: Database,
+  work: (tx: Transaction) => Promise<Value>,
+): Promise<Value> {
+  return within(db, sql`select set_config('app.operator', 'on', true)`, work)
+}
+
+/**
  * Goes on in the same transaction as another tenant. Only for a use case that has found its right to in the rows it
- * could see: an answer to a link request is the recipient's to give and the supplier's to keep.
+ * could see: an answer to a link request is the recipient's to give and the supplier's to keep, and what the operator
+ * does to a delivery is written where its company sees it.
  */
 export async function continueAsTenant(tx: Transaction, tenantId: string): Promise<void> {
   if (!isUuid(tenantId)) throw new Error('continueAsTenant: not a tenant id')
-  await tx.execute(sql`select set_config('app.tenant', ${tenantId}, true), set_config('app.link', '', true)`)
+  await tx.execute(
+    sql`select set_config('app.tenant', ${tenantId}, true), set_config('app.link', '', true), set_config('app.operator', '', true)`,
+  )
 }
 
 async function within<Value>(

@@ -8,6 +8,7 @@ import {
   integer,
   jsonb,
   numeric,
+  pgPolicy,
   pgTable,
   primaryKey,
   text,
@@ -237,6 +238,9 @@ export const deliveries = pgTable(
     unique('deliveries_version').on(t.tenantId, t.invoiceId, t.version),
     unique('deliveries_message').on(t.tenantId, t.messageId),
     index('deliveries_state').on(t.tenantId, t.state),
+    index('deliveries_unsettled')
+      .on(t.state, t.updatedAt)
+      .where(sql`${t.state} not in ('delivered', 'mailed', 'cancelled')`),
     check(
       'deliveries_state_known',
       sql`${t.state} in ('queued', 'sending', 'handed-over', 'delivered', 'retrying', 'uncertain', 'failed', 'cancelled', 'mailed')`,
@@ -253,6 +257,12 @@ export const deliveries = pgTable(
       name: 'deliveries_invoice_version',
     }),
     tenantPolicy('deliveries'),
+    // The operator reads where deliveries of all companies stand, in a transaction of its own; nothing of what they carry.
+    pgPolicy('deliveries_operator_select', {
+      for: 'select',
+      to: 'public',
+      using: sql`nullif(current_setting('app.operator', true), '') = 'on'`,
+    }),
   ],
 )
 

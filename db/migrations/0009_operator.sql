@@ -1,0 +1,2 @@
+CREATE INDEX "deliveries_unsettled" ON "deliveries" USING btree ("state","updated_at") WHERE "deliveries"."state" not in ('delivered', 'mailed', 'cancelled');--> statement-breakpoint
+CREATE POLICY "deliveries_operator_select" ON "deliveries" AS PERMISSIVE FOR SELECT TO public USING (nullif(current_setting('app.operator', true), '') = 'on');
