@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNotNull, or, sql } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNotNull, ne, or, sql } from 'drizzle-orm'
 import type { DeliveryState } from '#lib/invoice/lifecycle.ts'
 import type { Connection, Transaction } from '../client.ts'
 import { inboxDocuments } from '../schema/inbox.ts'
@@ -114,6 +114,22 @@ export async function cancelDelivery(
     )
     .returning({ messageId: deliveries.messageId })
   return row ?? null
+}
+
+/** Says whether any version of an invoice was given away, or will be: one that was undone never was. */
+export async function hasLeft(db: Connection, tenantId: string, invoiceId: string): Promise<boolean> {
+  const [row] = await db
+    .select({ id: deliveries.id })
+    .from(deliveries)
+    .where(
+      and(
+        eq(deliveries.tenantId, tenantId),
+        eq(deliveries.invoiceId, invoiceId),
+        ne(deliveries.state, 'cancelled'),
+      ),
+    )
+    .limit(1)
+  return row !== undefined
 }
 
 /** What was sent and waits for its time to leave, the soonest first: it can be undone. */

@@ -40,6 +40,7 @@ import {
   findDelivery,
   findDeliveryOfVersion,
   finishAttempt,
+  hasLeft,
   listLeaving,
   moveDelivery,
 } from '#db/queries/deliveries.ts'
@@ -269,6 +270,7 @@ const queries: Record<string, { query: Query; nothing: unknown; ofRecipient?: tr
     query: (tx, t) => cancelDelivery(tx, t, { invoiceId: ids.leaving, version: 1, now: new Date() }),
     nothing: null,
   },
+  hasLeft: { query: (tx, t) => hasLeft(tx, t, ids.invoice), nothing: false },
   listLeaving: { query: (tx, t) => listLeaving(tx, t, 10), nothing: [] },
   listCustomers: { query: (tx, t) => listCustomers(tx, t), nothing: [] },
   findCustomer: { query: (tx, t) => findCustomer(tx, t, ids.customer), nothing: null },

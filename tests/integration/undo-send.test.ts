@@ -11,6 +11,7 @@ import { readLeaving, undoSend } from '#lib/services/delivery/undo-send.ts'
 import { listInbox } from '#lib/services/inbox/inbox.ts'
 import { getInvoice, listReady } from '#lib/services/invoices/read-invoices.ts'
 import { sendInvoices } from '#lib/services/invoices/send-invoices.ts'
+import { voidInvoice } from '#lib/services/invoices/void-invoice.ts'
 import { createTestDatabase, rowsOfTenant, type TestDatabase } from '#tests/setup/database.ts'
 import { newParty } from '#tests/setup/directory.ts'
 import { csvOf } from '#tests/setup/files.ts'
@@ -165,6 +166,15 @@ test('a batch is undone as a whole, each answered for itself; pressed twice it i
   expect(second.map(({ problem }) => problem)).toEqual(problems)
   const events = (await getInvoice(supplier, one.invoiceId))?.events ?? []
   expect(events.filter(({ event }) => event === 'undone')).toHaveLength(1)
+})
+
+test('what was undone can be taken away: its number is kept, and what is under way cannot', async () => {
+  const { invoiceId } = await sentInvoice()
+  expect(await voidInvoice(supplier, invoiceId)).toMatchObject({ code: 'moved-on' })
+  await undoSend(supplier, [invoiceId])
+  const number = (await getInvoice(supplier, invoiceId))?.invoice.number
+  expect(await voidInvoice(supplier, invoiceId)).toMatchObject({ ok: true, value: { number } })
+  expect((await getInvoice(supplier, invoiceId))?.invoice).toMatchObject({ state: 'voided', number })
 })
 
 test('nobody undoes what another company sent', async () => {

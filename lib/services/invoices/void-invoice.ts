@@ -1,4 +1,5 @@
 import { insertAudit, insertInvoiceEvent } from '#db/queries/audit.ts'
+import { hasLeft } from '#db/queries/deliveries.ts'
 import { lockInvoice, setDraftRemoved, updateInvoice } from '#db/queries/invoices.ts'
 import { withTenant } from '#db/with-tenant.ts'
 import { isUuid } from '#lib/core/ids.ts'
@@ -6,8 +7,8 @@ import { fail, type Result, succeed } from '#lib/core/result.ts'
 import type { TenantContext } from '#lib/services/context.ts'
 
 /**
- * *Ta bort* of an invoice that has its number and was never sent: it becomes *makulerad* and keeps the number for
- * ever. There is no way back. `moved-on` when it has been sent, or has no number (`removeDraft`).
+ * *Ta bort* of an invoice that has its number and of which nothing ever left: it becomes *makulerad* and keeps the
+ * number for ever. There is no way back. `moved-on` when it has left, or has no number (`removeDraft`).
  */
 export async function voidInvoice(
   ctx: TenantContext,
@@ -18,7 +19,7 @@ export async function voidInvoice(
   return withTenant(ctx.db, ctx.tenantId, async (tx) => {
     const found = await lockInvoice(tx, ctx.tenantId, invoiceId)
     if (!found) return fail('unknown')
-    if (found.number === null || found.version > 0) return fail('moved-on')
+    if (found.number === null || (await hasLeft(tx, ctx.tenantId, invoiceId))) return fail('moved-on')
     if (found.state !== 'ready' && found.state !== 'draft') return fail('moved-on')
     // The life cycle has no step from ready to voided: it is taken back first.
     if (found.state === 'ready') await updateInvoice(tx, ctx.tenantId, invoiceId, { state: 'draft' })
