@@ -7,7 +7,8 @@ const publicOrigin = process.env.PUBLIC_ORIGIN || `http://localhost:${process.en
 
 /** Refuses unknown hosts and foreign writes, gives each request an id, and sets the security headers. */
 export function proxy(request: NextRequest): NextResponse {
-  const isProbe = request.nextUrl.pathname === '/healthz' || request.nextUrl.pathname === '/readyz'
+  // Asked from inside, by whatever name the machine has there.
+  const isProbe = ['/healthz', '/readyz', '/metrics'].includes(request.nextUrl.pathname)
   if (!isProbe && !isKnownHost({ publicOrigin }, request.headers.get('host'))) {
     return refuse('This address is not served here.\n', 421)
   }

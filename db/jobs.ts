@@ -28,6 +28,16 @@ export const queues: Readonly<
   'note-fetched': { retryLimit: 1_000_000, retryDelay: 5, retryBackoff: true, retryDelayMax: 900 },
 }
 
+/** How full a queue is. */
+export type QueueStats = {
+  name: string
+  waiting: number
+  planned: number
+  active: number
+  failed: number
+  oldest: Date | null
+}
+
 /** Puts jobs on the queues, always inside the caller's transaction. */
 export type JobQueue = {
   /**
@@ -41,8 +51,11 @@ export type JobQueue = {
     data: Jobs[Name],
     startAt?: Date,
   ): Promise<void>
-  /** Waiting, running and given-up jobs by queue, for the operator. */
-  stats(): Promise<{ name: string; waiting: number; active: number; failed: number }[]>
+  /**
+   * For the operator, of each queue: jobs that are due and wait, that are planned for later, that run, and that were
+   * given up, and since when the oldest that waits is due; null when none does.
+   */
+  stats(): Promise<QueueStats[]>
   stop(): Promise<void>
 }
 
@@ -64,13 +77,20 @@ export async function openJobQueue(db: Database, onError: (error: unknown) => vo
       await boss.send(name, data, { id, db: fromDrizzle(tx, sql), ...when })
     },
     async stats() {
-      const found = await boss.getQueues(Object.keys(queues))
-      return found.map((queue) => ({
-        name: queue.name,
-        waiting: queue.queuedCount,
-        active: queue.activeCount,
-        failed: queue.failedCount,
-      }))
+      // Counted now: the queue's own counts are as old as its last round.
+      const found = await db.execute<Omit<QueueStats, 'oldest'> & { oldest: string | null }>(sql`
+        select name,
+          count(*) filter (where state < 'active' and start_after <= now())::int as waiting,
+          count(*) filter (where state < 'active' and start_after > now())::int as planned,
+          count(*) filter (where state = 'active')::int as active,
+          count(*) filter (where state = 'failed')::int as failed,
+          min(start_after) filter (where state < 'active' and start_after <= now()) as oldest
+        from pgboss.job where state <= 'active' or state = 'failed' group by name`)
+      return Object.keys(queues).map((name) => {
+        const queue = found.find((row) => row.name === name)
+        const { waiting = 0, planned = 0, active = 0, failed = 0, oldest = null } = queue ?? {}
+        return { name, waiting, planned, active, failed, oldest: oldest === null ? null : new Date(oldest) }
+      })
     },
     stop: () => boss.stop({ graceful: false, close: false }),
   }

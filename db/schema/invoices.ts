@@ -273,6 +273,7 @@ export type InvoiceEventName =
   | 'taken-back'
   | 'sent'
   | 'undone'
+  | 'stopped'
   | 'handed-over'
   | 'delivered'
   | 'retrying'

@@ -33,6 +33,8 @@ export type Config = {
   templateLimit: number
   /** How long *Skicka* can be undone; 0 = not at all. */
   undoSeconds: number
+  /** Who has it may read the metrics; absent: nobody. */
+  metricsToken?: string
   /** How many proxies of ours stand in front; only so many entries of X-Forwarded-For are believed. */
   trustedProxies: number
   supportPhone: string
@@ -107,6 +109,7 @@ const schema = z.object({
     .min(0, 'must be 0 to 300')
     .max(300, 'must be 0 to 300')
     .default(10),
+  METRICS_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   TRUSTED_PROXIES: z.coerce
     .number('must be a number')
     .int('must be a whole number')
@@ -204,6 +207,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     ...accessPointOf(value),
     templateLimit: value.TEMPLATE_LIMIT,
     undoSeconds: value.UNDO_SECONDS,
+    ...(value.METRICS_TOKEN === undefined ? {} : { metricsToken: value.METRICS_TOKEN }),
     trustedProxies: value.TRUSTED_PROXIES,
     supportPhone: value.SUPPORT_PHONE,
     supportEmail: value.SUPPORT_EMAIL,

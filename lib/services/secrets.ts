@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes } from 'node:crypto'
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 
 /** SHA-256 as lower-case hex. */
 export function sha256(data: string | Uint8Array): string {
@@ -8,6 +8,12 @@ export function sha256(data: string | Uint8Array): string {
 /** 256 random bits as text that fits a cookie. */
 export function newSecret(): string {
   return randomBytes(32).toString('base64url')
+}
+
+/** Compares two secrets without telling by its time how much of them is alike. */
+export function isSameSecret(one: string, other: string): boolean {
+  const hash = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(hash(one), hash(other))
 }
 
 /** What a link from a mail opens; a token is good for one purpose only. */

@@ -45,8 +45,8 @@ export type Office = {
   draft(change?: Partial<InvoiceDraft>): Promise<{ invoiceId: string; revision: number; draft: InvoiceDraft }>
   /** Puts an invoice in *Godkänn och skicka*. */
   ready(change?: Partial<InvoiceDraft>): Promise<{ invoiceId: string; number: string }>
-  /** Sends one; the instance's worker delivers it. */
-  sent(change?: Partial<InvoiceDraft>): Promise<{ invoiceId: string; number: string }>
+  /** Sends one; the instance's worker delivers it, at once or after so many seconds. */
+  sent(change?: Partial<InvoiceDraft>, undoSeconds?: number): Promise<{ invoiceId: string; number: string }>
 }
 
 /** The DATA_DIR of the instance under test. */
@@ -125,9 +125,9 @@ async function openOffice(platform: Platform, origin: string): Promise<Office> {
     },
     draft,
     ready,
-    sent: async (change) => {
+    sent: async (change, undoSeconds = 0) => {
       const prepared = await ready(change)
-      const [outcome] = await sendInvoices(supplier, [prepared.invoiceId])
+      const [outcome] = await sendInvoices({ ...supplier, undoSeconds }, [prepared.invoiceId])
       if (outcome?.problem !== null) throw new Error(`not sent: ${outcome?.problem}`)
       return prepared
     },

@@ -221,7 +221,7 @@ test('what nobody knows of is taken up again by a person: asked about, and not s
   await attempt(accessPoint, mostAttempts)
   expect((await now()).delivery?.state).toBe('delivered')
   expect(taken(messageId)).toHaveLength(1)
-  expect(await tryAgain(supplier, invoiceId)).toMatchObject({ ok: false, code: 'moved-on' })
+  expect(await tryAgain(supplier, invoiceId)).toMatchObject({ ok: false, code: 'delivery-moved-on' })
 })
 
 test('without an access point the invoice waits, and the list says why', async () => {

@@ -1,10 +1,15 @@
+import { beginAttempt, finishAttempt } from '#db/queries/deliveries.ts'
+import { withTenant } from '#db/with-tenant.ts'
 import { newId } from '#lib/core/ids.ts'
 import { expectValue } from '#lib/core/result.ts'
 import { emptyLine, type InvoiceDraft } from '#lib/invoice/draft.ts'
 import type { TenantContext } from '#lib/services/context.ts'
 import { addCustomer } from '#lib/services/customers/customers.ts'
+import { noteOutcome } from '#lib/services/delivery/note-outcome.ts'
 import { saveDraft, startDraft } from '#lib/services/invoices/drafts.ts'
 import { prepareInvoice } from '#lib/services/invoices/prepare-invoice.ts'
+import { getInvoice } from '#lib/services/invoices/read-invoices.ts'
+import { sendInvoices } from '#lib/services/invoices/send-invoices.ts'
 
 /** A saved draft with lines at 25, 12 and 6 %, ready to go on with but for `change`. */
 export async function savedDraft(
@@ -40,4 +45,29 @@ export async function readyInvoice(ctx: TenantContext, partyId: string): Promise
   const saved = await savedDraft(ctx, customerId)
   expectValue(await prepareInvoice(ctx, saved))
   return saved.invoiceId
+}
+
+/**
+ * Sends an invoice without its job, so that no worker takes it, with one attempt that came to this. Gives its delivery's
+ * id.
+ */
+export async function undeliveredInvoice(
+  ctx: TenantContext,
+  invoiceId: string,
+  state: 'failed' | 'uncertain' | 'retrying',
+): Promise<string> {
+  const { tenantId } = ctx
+  await sendInvoices({ ...ctx, jobs: { ...ctx.jobs, enqueue: () => Promise.resolve() } }, [invoiceId])
+  const delivery = (await getInvoice(ctx, invoiceId))?.delivery
+  if (!delivery) throw new Error('the invoice was not sent')
+  const now = new Date()
+  await withTenant(ctx.db, tenantId, async (tx) => {
+    const attempt = await beginAttempt(tx, tenantId, delivery.id, { after: 0, now })
+    const isRetrying = state === 'retrying'
+    const nextAttemptAt = isRetrying ? new Date(now.getTime() + 3_600_000) : null
+    const outcome = { state, now, nextAttemptAt, failureCode: isRetrying ? 'no-answer' : 'gave-up' }
+    await finishAttempt(tx, tenantId, delivery.id, attempt ?? 0, outcome)
+    await noteOutcome(ctx, tx, delivery, state, {})
+  })
+  return delivery.id
 }

@@ -44,6 +44,7 @@ async function undoOne(ctx: TenantContext, invoiceId: string): Promise<Undone> {
       invoiceId,
       version: invoice.version,
       now: ctx.clock.now(),
+      event: 'undone',
       by: { userId: ctx.userId, name: ctx.userName, action: 'invoice.send-undone' },
     })
     // The press before this one may have been the one that did it.
@@ -56,6 +57,8 @@ type Cancellation = {
   invoiceId: string
   version: number
   now: Date
+  /** How the timeline calls it. */
+  event: 'undone' | 'stopped'
   by: { userId: string; name: string; action: string }
 }
 
@@ -67,7 +70,7 @@ type Cancellation = {
 export async function cancelBeforeFirstAttempt(
   tx: Transaction,
   tenantId: string,
-  { invoiceId, version, now, by }: Cancellation,
+  { invoiceId, version, now, event, by }: Cancellation,
 ): Promise<boolean> {
   const cancelled = await cancelDelivery(tx, tenantId, { invoiceId, version, now })
   if (cancelled === null) return false
@@ -79,7 +82,7 @@ export async function cancelBeforeFirstAttempt(
   await insertInvoiceEvent(tx, tenantId, {
     invoiceId,
     version,
-    event: 'undone',
+    event,
     actorName: by.name,
     evidence: { messageId },
     at: now,

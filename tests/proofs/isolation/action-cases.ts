@@ -1,7 +1,8 @@
 import { approveRequests } from '#lib/services/recipients/requests.ts'
+import { undeliveredInvoice } from '#tests/setup/invoices.ts'
 import { openActionCases } from './action-cases-open.ts'
 import { supplierActionCases } from './action-cases-supplier.ts'
-import { makeRequest, password } from './belongings.ts'
+import { makeLeaving, makeReady, makeRequest, password } from './belongings.ts'
 import type { ActionCase } from './cases.ts'
 import type { World } from './world.ts'
 
@@ -65,10 +66,30 @@ const ofCompanies: Record<string, ActionCase> = {
   },
 }
 
+async function freshReady({ canaries, supplier, ids }: World): Promise<string> {
+  return makeReady(canaries, supplier, ids.customer, 'fresh')
+}
+
+const ofOperators: Record<string, ActionCase> = {
+  retryDeliveryAction: {
+    for: 'operator',
+    attack: ({ ids }) => ({ deliveryId: ids.uncertainDelivery }),
+    control: async (world) => ({
+      deliveryId: await undeliveredInvoice(world.supplier, await freshReady(world), 'uncertain'),
+    }),
+  },
+  stopDeliveryAction: {
+    for: 'operator',
+    attack: ({ ids }) => ({ deliveryId: ids.leavingDelivery }),
+    control: async (world) => ({ deliveryId: await makeLeaving(world.supplier, await freshReady(world)) }),
+  },
+}
+
 /** A case for each action of the build, by its name. */
 export const actionCases: Readonly<Record<string, ActionCase>> = {
   ...openActionCases,
   ...supplierActionCases,
   ...ofRecipients,
   ...ofCompanies,
+  ...ofOperators,
 }

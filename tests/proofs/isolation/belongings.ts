@@ -7,7 +7,6 @@ import {
   updateCompany,
   updateSeriesForm,
 } from '#db/queries/companies.ts'
-import { beginAttempt, finishAttempt } from '#db/queries/deliveries.ts'
 import { listInbox } from '#db/queries/inbox.ts'
 import { listRequestsOfCustomer } from '#db/queries/link-requests.ts'
 import { insertUser, updatePassword, updateUserName } from '#db/queries/users.ts'
@@ -26,7 +25,6 @@ import { addAttachment } from '#lib/services/attachments/add-attachment.ts'
 import { removeAttachment } from '#lib/services/attachments/change-attachment.ts'
 import type { Platform, PublicContext, TenantContext } from '#lib/services/context.ts'
 import { addCustomer, removeCustomer, saveCustomerCard } from '#lib/services/customers/customers.ts'
-import { noteOutcome } from '#lib/services/delivery/note-outcome.ts'
 import { creditInvoice } from '#lib/services/invoices/credit-invoice.ts'
 import { prepareInvoice } from '#lib/services/invoices/prepare-invoice.ts'
 import { getInvoice } from '#lib/services/invoices/read-invoices.ts'
@@ -39,7 +37,7 @@ import { linkToken, sha256 } from '#lib/services/secrets.ts'
 import { removeTemplate } from '#lib/services/templates/change-template.ts'
 import { saveTemplate } from '#lib/services/templates/save-template.ts'
 import { newParty } from '#tests/setup/directory.ts'
-import { savedDraft } from '#tests/setup/invoices.ts'
+import { savedDraft, undeliveredInvoice } from '#tests/setup/invoices.ts'
 import { newCompany } from '#tests/setup/platform.ts'
 import type { Canaries } from './canaries.ts'
 
@@ -225,31 +223,27 @@ async function articleOf(canaries: Canaries, supplier: TenantContext, name: stri
   return article.id
 }
 
-/** Sends an invoice without its job, so that no worker takes it, and ends its delivery so. Returns its id. */
-async function makeUndelivered(
-  { platform }: Maker,
-  supplier: TenantContext,
-  invoiceId: string,
-  state: 'failed' | 'uncertain',
-): Promise<string> {
-  const jobs = { ...supplier.jobs, enqueue: () => Promise.resolve() }
-  await sendInvoices({ ...supplier, jobs }, [invoiceId])
-  const delivery = (await getInvoice(supplier, invoiceId))?.delivery
-  if (!delivery) throw new Error('the invoice was not sent')
-  const now = new Date()
-  await withTenant(platform.db, supplier.tenantId, async (tx) => {
-    const attempt = await beginAttempt(tx, supplier.tenantId, delivery.id, { after: 0, now })
-    const outcome = { state, now, nextAttemptAt: null, failureCode: 'gave-up' }
-    await finishAttempt(tx, supplier.tenantId, delivery.id, attempt ?? 0, outcome)
-    await noteOutcome(platform, tx, delivery, state, {})
-  })
-  return invoiceId
+/** One that failed, one of which nobody knows, and one that leaves in an hour and can be undone. */
+async function makeUnsettled(supplier: TenantContext, ready: (name: string) => Promise<string>) {
+  const [undelivered, uncertain, leaving] = [
+    await ready('undelivered'),
+    await ready('uncertain'),
+    await ready('leaving'),
+  ]
+  await undeliveredInvoice(supplier, undelivered, 'failed')
+  return {
+    undelivered,
+    uncertain,
+    uncertainDelivery: await undeliveredInvoice(supplier, uncertain, 'uncertain'),
+    leaving,
+    leavingDelivery: await makeLeaving(supplier, leaving),
+  }
 }
 
-/** Sends an invoice that leaves in an hour: until then it can be undone. Returns its id. */
-async function makeLeaving(supplier: TenantContext, invoiceId: string): Promise<string> {
+/** Sends an invoice that leaves in an hour: until then it can be undone. Gives its delivery's id. */
+export async function makeLeaving(supplier: TenantContext, invoiceId: string): Promise<string> {
   await sendInvoices({ ...supplier, undoSeconds: 3_600 }, [invoiceId])
-  return invoiceId
+  return (await getInvoice(supplier, invoiceId))?.delivery?.id ?? ''
 }
 
 /** A draft that names what the victims have wherever a draft names anything. */
@@ -309,9 +303,7 @@ export async function makeBelongings(maker: Maker, supplier: TenantContext, reci
     ready,
     numberedDraft,
     sent,
-    undelivered: await makeUndelivered(maker, supplier, await makeReady(...of('undelivered')), 'failed'),
-    uncertain: await makeUndelivered(maker, supplier, await makeReady(...of('uncertain')), 'uncertain'),
-    leaving: await makeLeaving(supplier, await makeReady(...of('leaving'))),
+    ...(await makeUnsettled(supplier, (name) => makeReady(...of(name)))),
     creditDraft: expectValue(await creditInvoice(supplier, sent)).draftId,
     template: await makeTemplate(...of('template')),
     removedTemplate,

@@ -198,6 +198,8 @@ const openCases: Record<string, ReadCase> = {
   '/help': open('/help'),
   '/icon.svg': open('/icon.svg'),
   '/manifest.webmanifest': open('/manifest.webmanifest'),
+  // Without a token of its own an instance has no metrics.
+  '/metrics': open('/metrics', 404),
   '/readyz': open('/readyz'),
   '/register': open('/register'),
   '/sign-in': open('/sign-in'),

@@ -144,6 +144,7 @@ export const documents = {
     'taken-back': 'Back as a draft',
     sent: 'Sent',
     undone: 'Undone before it was sent',
+    stopped: 'Stopped by the operator before it was sent',
     'handed-over': 'Handed over to the recipient’s operator',
     delivered: 'Delivered – in the recipient’s inbox',
     'delivered-confirmed': 'Delivered – to the recipient',

@@ -195,6 +195,8 @@ export const faults = {
   'unknown-party': 'The company is no longer in the directory',
   unknown: 'There is no such invoice',
   'moved-on': 'The invoice is no longer a draft',
+  'unknown-delivery': 'The delivery no longer exists',
+  'delivery-moved-on': 'The delivery stands otherwise now. Reload the page.',
   conflict: 'The draft was changed in another window',
   broken: 'Something went wrong on our side. The invoice stays here. Try again in a while.',
   'already-sent': 'Already sent',

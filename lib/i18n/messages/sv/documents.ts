@@ -140,6 +140,7 @@ export const documents = {
     'taken-back': 'Tillbaka som utkast',
     sent: 'Skickad',
     undone: 'Ångrad innan den skickades',
+    stopped: 'Stoppad av driften innan den skickades',
     'handed-over': 'Överlämnad till mottagarens operatör',
     delivered: 'Klar – levererad till mottagarens inkorg',
     'delivered-confirmed': 'Klar – levererad till mottagaren',

@@ -199,6 +199,8 @@ export const faults = {
   'unknown-party': 'Företaget finns inte längre i katalogen',
   unknown: 'Fakturan finns inte',
   'moved-on': 'Fakturan är inte längre ett utkast',
+  'unknown-delivery': 'Leveransen finns inte längre',
+  'delivery-moved-on': 'Leveransen står annorlunda nu. Läs in sidan igen.',
   conflict: 'Utkastet ändrades i ett annat fönster',
   broken: 'Något gick fel hos oss. Fakturan ligger kvar. Försök igen om en stund.',
   'already-sent': 'Redan skickad',
