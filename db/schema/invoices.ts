@@ -16,6 +16,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { Answer } from '#lib/invoice/answers.ts'
 import type { InvoiceDraft } from '#lib/invoice/draft.ts'
 import type { DeliveryState, InvoiceState } from '#lib/invoice/lifecycle.ts'
 import { bytes, createdAt, id, instant, tenantId, tenantPolicy } from './columns.ts'
@@ -53,6 +54,12 @@ export const invoices = pgTable(
     version: integer('version').notNull().default(0),
     /** The invoice that a credit note credits, when it was sent from here. */
     originalId: uuid('original_id'),
+    /** The rejected one that this one was made from, to be sent in its place under another number. */
+    replacesId: uuid('replaces_id'),
+    /** What the recipient answered last, in its own words and when; null before. */
+    answer: text('answer').$type<Answer>(),
+    answerText: text('answer_text').notNull().default(''),
+    answeredAt: instant('answered_at'),
     /** What a search reads: number, buyer, references and amount, folded. Set at *Gå vidare*. */
     searchText: text('search_text').notNull().default(''),
     /** A draft that was taken away, until it is brought back or pruned. */
@@ -67,6 +74,7 @@ export const invoices = pgTable(
     primaryKey({ columns: [t.tenantId, t.id] }),
     uniqueIndex('invoices_number').on(t.tenantId, t.number).where(sql`${t.number} is not null`),
     index('invoices_original').on(t.tenantId, t.originalId),
+    index('invoices_replaces').on(t.tenantId, t.replacesId),
     index('invoices_sent').on(t.tenantId, t.sentAt.desc(), t.id.desc()),
     index('invoices_state').on(t.tenantId, t.state, t.updatedAt.desc(), t.id.desc()),
     check(
@@ -81,6 +89,8 @@ export const invoices = pgTable(
       'invoices_sent_version',
       sql`${t.state} not in ('sent', 'answered', 'rejected') or (${t.version} >= 1 and ${t.sentAt} is not null)`,
     ),
+    check('invoices_answer', sql`${t.answer} in ('accepted', 'under-query', 'rejected', 'paid')`),
+    check('invoices_answered', sql`(${t.answer} is null) = (${t.answeredAt} is null)`),
     check('invoices_removed', sql`${t.removedAt} is null or ${t.state} = 'draft'`),
     foreignKey({ columns: [t.tenantId], foreignColumns: [companies.id], name: 'invoices_company' }),
     foreignKey({
@@ -92,6 +102,11 @@ export const invoices = pgTable(
       columns: [t.tenantId, t.originalId],
       foreignColumns: [t.tenantId, t.id],
       name: 'invoices_original_fk',
+    }),
+    foreignKey({
+      columns: [t.tenantId, t.replacesId],
+      foreignColumns: [t.tenantId, t.id],
+      name: 'invoices_replaces_fk',
     }),
     tenantPolicy('invoices'),
   ],
