@@ -2,18 +2,20 @@ import { Ban, Send } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { StatusTag, type Tone } from '#app/_components/status-tag.tsx'
 import { formatDateTime } from '#lib/i18n/format.ts'
+import type { Answer } from '#lib/invoice/answers.ts'
 import type { DeliveryState, InvoiceState } from '#lib/invoice/lifecycle.ts'
 
-/** Where an invoice and the delivery of its newest version stand. `fetchedAt`: the recipient opened it. */
+/** Where an invoice and the delivery of its newest version stand. `fetchedAt`: the recipient opened it; `answer`: what it said last. */
 export type DeliveryFacts = {
   state: InvoiceState
   deliveryState: DeliveryState | null
   deliveredAt: Date | null
   fetchedAt?: Date | null
+  answer?: Answer | null
 }
 
 /** What is shown: the delivery's state once there is one, the invoice's before and after. */
-type ShownState = 'draft' | 'ready' | 'sent' | 'answered' | 'rejected' | 'voided' | DeliveryState
+type ShownState = 'draft' | 'ready' | 'sent' | 'answered' | 'voided' | Answer | DeliveryState
 
 const tones: Readonly<Record<ShownState, Tone>> = {
   draft: 'neutral',
@@ -26,6 +28,9 @@ const tones: Readonly<Record<ShownState, Tone>> = {
   mailed: 'neutral',
   uncertain: 'wait',
   answered: 'ok',
+  accepted: 'ok',
+  'under-query': 'wait',
+  paid: 'ok',
   retrying: 'wait',
   failed: 'bad',
   rejected: 'bad',
@@ -38,9 +43,10 @@ export function isInFlight(deliveryState: DeliveryState | null): boolean {
   return deliveryState !== null && ['queued', 'sending', 'handed-over', 'retrying'].includes(deliveryState)
 }
 
-function shownState({ state, deliveryState }: DeliveryFacts): ShownState {
+function shownState({ state, deliveryState, answer }: DeliveryFacts): ShownState {
   if (state === 'draft' || state === 'voided') return state
-  if (state === 'ready' || state === 'answered' || state === 'rejected') return state
+  if (state === 'answered') return answer ?? state
+  if (state === 'ready' || state === 'rejected') return state
   return deliveryState ?? state
 }
 

@@ -2,7 +2,7 @@ import { and, count, desc, eq, inArray, isNotNull, isNull, lt, ne, sql } from 'd
 import type { InvoiceDraft } from '#lib/invoice/draft.ts'
 import type { InvoiceState } from '#lib/invoice/lifecycle.ts'
 import type { Connection, Transaction } from '../client.ts'
-import { invoiceEvents, invoices, invoiceVersions } from '../schema/invoices.ts'
+import { deliveries, invoiceEvents, invoices, invoiceVersions } from '../schema/invoices.ts'
 
 const ofTenant = (tenantId: string, invoiceId: string) =>
   and(eq(invoices.tenantId, tenantId), eq(invoices.id, invoiceId))
@@ -200,6 +200,28 @@ export async function listCreditNotes(db: Connection, tenantId: string, original
     .orderBy(invoices.createdAt, invoices.id)
 }
 
+/** What was made to be sent in a rejected invoice's place, oldest first: those taken away or voided are left out. */
+export async function listReplacements(db: Connection, tenantId: string, replacesId: string) {
+  return db
+    .select({
+      id: invoices.id,
+      kind: invoices.kind,
+      number: invoices.number,
+      state: invoices.state,
+      amountDue: invoices.amountDue,
+    })
+    .from(invoices)
+    .where(
+      and(
+        eq(invoices.tenantId, tenantId),
+        eq(invoices.replacesId, replacesId),
+        ne(invoices.state, 'voided'),
+        isNull(invoices.removedAt),
+      ),
+    )
+    .orderBy(invoices.createdAt, invoices.id)
+}
+
 /** An invoice's timeline, oldest first. */
 export async function listInvoiceEvents(db: Connection, tenantId: string, invoiceId: string) {
   return db
@@ -239,6 +261,33 @@ export async function findInvoiceVersion(
       ),
     )
   return row ?? null
+}
+
+/**
+ * Where an invoice stands, as one short text that is another as soon as anything has happened to it: its state, its
+ * delivery's, and the last event. Null when it is not the tenant's.
+ */
+export async function findStanding(
+  db: Connection,
+  tenantId: string,
+  invoiceId: string,
+): Promise<string | null> {
+  const lastEvent = sql`(select max(e.id) from invoice_events e where e.tenant_id = invoices.tenant_id and e.invoice_id = invoices.id)`
+  const [row] = await db
+    .select({
+      mark: sql<string>`concat_ws(' ', ${invoices.state}, ${invoices.version}, ${deliveries.state}, ${deliveries.attempts}, ${lastEvent})`,
+    })
+    .from(invoices)
+    .leftJoin(
+      deliveries,
+      and(
+        eq(deliveries.tenantId, invoices.tenantId),
+        eq(deliveries.invoiceId, invoices.id),
+        eq(deliveries.version, invoices.version),
+      ),
+    )
+    .where(ofTenant(tenantId, invoiceId))
+  return row?.mark ?? null
 }
 
 /** Freezes what is sent. */

@@ -104,6 +104,7 @@ export async function listSentInvoices(db: Connection, tenantId: string, filter:
       currency: invoices.currency,
       amountDue: invoices.amountDue,
       state: invoices.state,
+      answer: invoices.answer,
       sentAt: invoices.sentAt,
       deliveryState: deliveries.state,
       deliveredAt: deliveries.deliveredAt,

@@ -295,6 +295,8 @@ export type InvoiceEventName =
   | 'uncertain'
   | 'failed'
   | 'fetched'
+  | Answer
+  | 'replaced'
   | 'voided'
   | 'credited'
 

@@ -44,18 +44,27 @@ import {
   listLeaving,
   moveDelivery,
 } from '#db/queries/deliveries.ts'
-import { countUnread, findInboxDocument, listInbox, markOpened } from '#db/queries/inbox.ts'
+import {
+  countUnread,
+  findInboxDocument,
+  listInbox,
+  lockInboxDocument,
+  markOpened,
+  updateAnswer,
+} from '#db/queries/inbox.ts'
 import {
   countInvoices,
   findDraftBefore,
   findInvoice,
   findInvoiceVersion,
+  findStanding,
   isNumberTaken,
   listCreditable,
   listCreditNotes,
   listCreditsOf,
   listInvoiceEvents,
   listInvoicesInState,
+  listReplacements,
   lockInvoice,
   setDraftRemoved,
   updateDraft,
@@ -87,9 +96,12 @@ import { removeAttachment } from '#lib/services/attachments/change-attachment.ts
 import type { TenantContext } from '#lib/services/context.ts'
 import { addCustomer, removeCustomer } from '#lib/services/customers/customers.ts'
 import { deliver } from '#lib/services/delivery/deliver.ts'
+import { answerDocument } from '#lib/services/inbox/answer-document.ts'
+import { listInbox as readInbox } from '#lib/services/inbox/inbox.ts'
 import { creditInvoice } from '#lib/services/invoices/credit-invoice.ts'
 import { prepareInvoice } from '#lib/services/invoices/prepare-invoice.ts'
 import { getInvoice } from '#lib/services/invoices/read-invoices.ts'
+import { replaceInvoice } from '#lib/services/invoices/replace-invoice.ts'
 import { sendInvoices } from '#lib/services/invoices/send-invoices.ts'
 import { removeTemplate } from '#lib/services/templates/change-template.ts'
 import { saveTemplate } from '#lib/services/templates/save-template.ts'
@@ -114,6 +126,7 @@ let ids: {
   party: string
   delivery: string
   document: string
+  rejected: string
 } & Awaited<ReturnType<typeof moreBelongings>>
 
 beforeAll(async () => {
@@ -137,7 +150,18 @@ beforeAll(async () => {
     listInbox(tx, recipient.tenantId, 1),
   )
   const more = await moreBelongings(invoice, draft)
-  ids = { invoice, draft, leaving, customer, party, delivery, document: received?.id ?? '', ...more }
+  const rejected = await rejectedInvoice(party)
+  ids = {
+    invoice,
+    draft,
+    leaving,
+    customer,
+    party,
+    delivery,
+    document: received?.id ?? '',
+    rejected,
+    ...more,
+  }
 })
 
 afterAll(async () => {
@@ -162,6 +186,19 @@ async function failDelivery(party: string): Promise<void> {
     const attempt = await beginAttempt(tx, victim.tenantId, delivery, { after: 0, now })
     await finishAttempt(tx, victim.tenantId, delivery, attempt ?? 0, failure(now))
   })
+}
+
+/** Another of the victim's invoices, which the recipient has rejected, and a draft in its place. */
+async function rejectedInvoice(party: string): Promise<string> {
+  const invoice = await readyInvoice(victim, party)
+  await sendInvoices(victim, [invoice])
+  const delivery = (await getInvoice(victim, invoice))?.delivery?.id ?? ''
+  await deliver(platform, { tenantId: victim.tenantId, deliveryId: delivery, after: 0 })
+  const { documents } = await readInbox(recipient)
+  const documentId = documents[0]?.id ?? ''
+  expectValue(await answerDocument(recipient, { documentId, answer: 'rejected', text: 'Nej' }))
+  expectValue(await replaceInvoice(victim, invoice))
+  return invoice
 }
 
 /** Files, templates, requests and a credit note of the victim's, some of them taken away. */
@@ -263,6 +300,7 @@ const queries: Record<string, { query: Query; nothing: unknown; ofRecipient?: tr
   },
   countFailedInvoices: { query: (tx, t) => countFailedInvoices(tx, t), nothing: 0 },
   listInvoiceEvents: { query: (tx, t) => listInvoiceEvents(tx, t, ids.invoice), nothing: [] },
+  findStanding: { query: (tx, t) => findStanding(tx, t, ids.invoice), nothing: null },
   findInvoiceVersion: { query: (tx, t) => findInvoiceVersion(tx, t, ids.invoice, 1), nothing: null },
   findDelivery: { query: (tx, t) => findDelivery(tx, t, ids.delivery), nothing: null },
   findDeliveryOfVersion: { query: (tx, t) => findDeliveryOfVersion(tx, t, ids.invoice, 1), nothing: null },
@@ -307,6 +345,7 @@ const queries: Record<string, { query: Query; nothing: unknown; ofRecipient?: tr
   },
   setDraftRemoved: { query: (tx, t) => setDraftRemoved(tx, t, ids.draft, new Date()), nothing: false },
   listCreditNotes: { query: (tx, t) => listCreditNotes(tx, t, ids.invoice), nothing: [] },
+  listReplacements: { query: (tx, t) => listReplacements(tx, t, ids.rejected), nothing: [] },
   listCreditable: { query: (tx, t) => listCreditable(tx, t, 10), nothing: [] },
   listCreditsOf: { query: (tx, t) => listCreditsOf(tx, t, ids.invoice, ids.draft), nothing: [] },
   listAttachments: { query: (tx, t) => listAttachments(tx, t, ids.draft), nothing: [] },
@@ -344,6 +383,11 @@ const queries: Record<string, { query: Query; nothing: unknown; ofRecipient?: tr
     nothing: null,
     ofRecipient: true,
   },
+  lockInboxDocument: {
+    query: (tx, t) => lockInboxDocument(tx, t, ids.document),
+    nothing: null,
+    ofRecipient: true,
+  },
   countUnread: { query: (tx, t) => countUnread(tx, t), nothing: 0, ofRecipient: true },
   markOpened: {
     query: (tx, t) => markOpened(tx, t, ids.document, new Date()),
@@ -353,10 +397,15 @@ const queries: Record<string, { query: Query; nothing: unknown; ofRecipient?: tr
 }
 
 /** Changes that give nothing back: what is in `table` of the victim's must be as it was. */
-const changes: Record<string, { table: string; change: Query }> = {
+const changes: Record<string, { table: string; change: Query; ofRecipient?: true }> = {
   updateInvoice: {
     table: 'invoices',
     change: (tx, t) => updateInvoice(tx, t, ids.draft, { buyerName: 'Någon annan' }),
+  },
+  updateAnswer: {
+    table: 'inbox_documents',
+    ofRecipient: true,
+    change: (tx, t) => updateAnswer(tx, t, ids.document, accepted()),
   },
   updateAttachment: {
     table: 'attachments',
@@ -411,12 +460,19 @@ const invoiceDefaults = {
   accountingCurrency: 'SEK' as const,
 }
 
-/** Everything the victim has in a table, as one hash. */
-async function hashOf(tx: Transaction, table: string): Promise<string> {
+const accepted = () => ({
+  answer: 'accepted' as const,
+  answerText: '',
+  answeredAt: new Date(),
+  answeredByName: 'Någon Annan',
+})
+
+/** Everything somebody has in a table, as one hash. */
+async function hashOf(tx: Transaction, table: string, tenantId: string): Promise<string> {
   const key = sql.identifier(table === 'companies' ? 'id' : 'tenant_id')
   const [row] = await tx.execute<{ hash: string }>(
     sql`select md5(string_agg(to_jsonb(t)::text, '' order by to_jsonb(t)::text)) as hash
-      from ${sql.identifier(table)} t where ${key} = ${victim.tenantId}`,
+      from ${sql.identifier(table)} t where ${key} = ${tenantId}`,
   )
   return row?.hash ?? ''
 }
@@ -493,19 +549,20 @@ describe('row-level security alone: a query that asks for the victim’s rows in
     })
   }
 
-  for (const [name, { table, change }] of Object.entries(changes)) {
+  for (const [name, { table, change, ofRecipient }] of Object.entries(changes)) {
     test(name, async () => {
-      // The positive control: the victim's own change is one.
-      const [before, after] = await undone(asTenant(victim.tenantId), async (tx) => {
-        const hash = await hashOf(tx, table)
-        await change(tx, victim.tenantId)
-        return [hash, await hashOf(tx, table)]
+      const { tenantId } = ofRecipient ? recipient : victim
+      // The positive control: the owner's own change is one.
+      const [before, after] = await undone(asTenant(tenantId), async (tx) => {
+        const hash = await hashOf(tx, table, tenantId)
+        await change(tx, tenantId)
+        return [hash, await hashOf(tx, table, tenantId)]
       })
       expect(after).not.toBe(before)
       const left = await undone(asTenant(intruder.tenantId), async (tx) => {
-        await change(tx, victim.tenantId)
-        await continueAsTenant(tx, victim.tenantId)
-        return hashOf(tx, table)
+        await change(tx, tenantId)
+        await continueAsTenant(tx, tenantId)
+        return hashOf(tx, table, tenantId)
       })
       expect(left).toBe(before)
     })
@@ -545,12 +602,13 @@ describe('the query’s filter alone: row-level security taken away, the intrude
     })
   }
 
-  for (const [name, { table, change }] of Object.entries(changes)) {
+  for (const [name, { table, change, ofRecipient }] of Object.entries(changes)) {
     test(name, async () => {
+      const { tenantId } = ofRecipient ? recipient : victim
       const [before, after] = await undone(withoutTenant, async (tx) => {
-        const hash = await hashOf(tx, table)
+        const hash = await hashOf(tx, table, tenantId)
         await change(tx, intruder.tenantId)
-        return [hash, await hashOf(tx, table)]
+        return [hash, await hashOf(tx, table, tenantId)]
       })
       expect(after).toBe(before)
     })

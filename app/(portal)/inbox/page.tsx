@@ -10,7 +10,11 @@ import { TextField } from '#app/_components/text-field.tsx'
 import { Money } from '#app/_invoice/money.tsx'
 import { requireContext } from '#app/_server/session.ts'
 import { formatDate } from '#lib/i18n/format.ts'
+import { newAccounts } from '#lib/invoice/paid-accounts.ts'
 import { listInbox } from '#lib/services/inbox/inbox.ts'
+import { AnswerTag } from './answer-tag.tsx'
+
+type Row = Awaited<ReturnType<typeof listInbox>>['documents'][number]
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -115,11 +119,25 @@ export default async function InboxPage({ searchParams }: Props) {
               key: 'status',
               header: words('status'),
               card: 'block',
-              cell: (row) => (row.openedAt ? null : <StatusTag tone="info">{words('new')}</StatusTag>),
+              cell: (row) => <Standing row={row} />,
             },
           ]}
         />
       </div>
     </>
+  )
+}
+
+/** Whether it is unread, what was answered, and whether the money is to go elsewhere than last time. */
+async function Standing({ row: { openedAt, answer, accounts, accountsBefore } }: { row: Row }) {
+  const words = await getTranslations('inbox')
+  const isElsewhere = newAccounts(accounts, accountsBefore).length > 0
+  if (openedAt !== null && answer === null && !isElsewhere) return null
+  return (
+    <span className="flex flex-wrap gap-2">
+      {openedAt === null && <StatusTag tone="info">{words('new')}</StatusTag>}
+      {answer !== null && <AnswerTag answer={answer} />}
+      {isElsewhere && <StatusTag tone="wait">{words('newAccount')}</StatusTag>}
+    </span>
   )
 }

@@ -1,5 +1,6 @@
 import { headers } from 'next/headers'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { Banner } from '#app/_components/banner.tsx'
 import { ClientWords, sharedNamespaces } from '#app/_components/client-messages.tsx'
 import type { SavedFile } from '#app/_invoice/panel-files.ts'
 import { countryCodes } from '#lib/codelists/countries.ts'
@@ -73,6 +74,13 @@ export async function EditorPage({ data, files, user }: EditorPageProps) {
         <p className="mb-4 font-semibold">{words('noScript')}</p>
       </noscript>
       <TemplateGone missing={data.missing} />
+      {data.replaces && (
+        <div className="mb-4">
+          <Banner tone="info" title={words('replacesTitle', { number: data.replaces.number })}>
+            {data.replaces.reason}
+          </Banner>
+        </div>
+      )}
       <TemplatesProvider value={data.templates}>
         <Editor
           key={data.id}

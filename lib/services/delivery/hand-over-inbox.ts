@@ -2,6 +2,7 @@ import { receiveDocument } from '#db/queries/deliveries.ts'
 import { withTenant } from '#db/with-tenant.ts'
 import { toFixedText } from '#lib/core/decimal.ts'
 import { newId } from '#lib/core/ids.ts'
+import { accountNames } from '#lib/invoice/paid-accounts.ts'
 import { invoiceFromJson } from '#lib/invoice/snapshot.ts'
 import type { Platform } from '#lib/services/context.ts'
 import type { Attempt } from './attempt.ts'
@@ -35,6 +36,7 @@ export async function handOverToInbox(ctx: Platform, attempt: Attempt): Promise<
       xmlKey,
       xmlHash,
       attachments,
+      accounts: accountNames(invoice.paymentAccounts),
       receivedAt: ctx.clock.now(),
     }),
   )

@@ -35,6 +35,8 @@ export type EditorData = Awaited<ReturnType<typeof readEditorData>> & {
   missing?: { customer: boolean; customerName: string; accounts: number }
   /** What there is to tell of the earlier invoice it was copied from. */
   copy?: CopyReview
+  /** The rejected invoice it is made in the place of, with the recipient's words. */
+  replaces?: { number: string; reason: string }
 }
 
 /** How many sent invoices the form offers for credit; an older one is named by number and date. */
@@ -122,7 +124,17 @@ export async function openDraft(
     const data = await readEditorData(ctx, tx, { invoiceId, customerId: draft.customerId })
     const copy = await readCopyReview(ctx, tx, draft, data)
     const savedAt = found.updatedAt.toISOString()
-    return succeed({ ...data, id: found.id, revision: found.revision, draft, savedAt, ...(copy && { copy }) })
+    const rejected = found.replacesId ? await findInvoice(tx, ctx.tenantId, found.replacesId) : null
+    const replaces = rejected && { number: rejected.number ?? '', reason: rejected.answerText }
+    return succeed({
+      ...data,
+      id: found.id,
+      revision: found.revision,
+      draft,
+      savedAt,
+      ...(copy && { copy }),
+      ...(replaces && { replaces }),
+    })
   })
 }
 

@@ -6,9 +6,11 @@ import {
   countInvoices,
   findInvoice,
   findInvoiceVersion,
+  findStanding,
   listCreditNotes,
   listInvoiceEvents,
   listInvoicesInState,
+  listReplacements,
 } from '#db/queries/invoices.ts'
 import { listProfilesInForce } from '#db/queries/requirement-profiles.ts'
 import { withTenant } from '#db/with-tenant.ts'
@@ -92,8 +94,8 @@ function problemOf(
 }
 
 /**
- * One invoice with its delivery and timeline, the credit notes made from it and, of a credit note, the invoice it
- * credits. Null when it is not the company's.
+ * One invoice with its delivery and timeline, the credit notes made from it, what was made in its place and, the other
+ * way round, the invoice it credits or replaces. Null when it is not the company's.
  */
 export async function getInvoice(ctx: TenantContext, invoiceId: string) {
   if (!isUuid(invoiceId)) return null
@@ -102,12 +104,21 @@ export async function getInvoice(ctx: TenantContext, invoiceId: string) {
     if (!invoice) return null
     return {
       invoice,
+      standing: (await findStanding(tx, ctx.tenantId, invoiceId)) ?? '',
       delivery: await findDeliveryOfVersion(tx, ctx.tenantId, invoiceId, invoice.version),
       events: await listInvoiceEvents(tx, ctx.tenantId, invoiceId),
       creditNotes: await listCreditNotes(tx, ctx.tenantId, invoiceId),
       original: invoice.originalId ? await findInvoice(tx, ctx.tenantId, invoice.originalId) : null,
+      replacements: await listReplacements(tx, ctx.tenantId, invoiceId),
+      replaced: invoice.replacesId ? await findInvoice(tx, ctx.tenantId, invoice.replacesId) : null,
     }
   })
+}
+
+/** Where an invoice stands, as a text to compare with what a page was made of. Null when it is not the company's. */
+export async function getStanding(ctx: TenantContext, invoiceId: string): Promise<string | null> {
+  if (!isUuid(invoiceId)) return null
+  return withTenant(ctx.db, ctx.tenantId, (tx) => findStanding(tx, ctx.tenantId, invoiceId))
 }
 
 /** The exact bytes that were sent. `unknown` when it is not the company's or was not sent. */

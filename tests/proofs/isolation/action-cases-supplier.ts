@@ -88,6 +88,11 @@ const ofInvoices: Record<string, ActionCase> = {
     attack: ({ ids }) => ({ invoiceId: ids.sent }),
     expect: 'redirect',
   },
+  replaceInvoiceAction: {
+    for: 'supplier',
+    attack: ({ ids }) => ({ invoiceId: ids.rejected }),
+    expect: 'redirect',
+  },
   reopenInvoiceAction: {
     for: 'supplier',
     attack: ({ ids }) => ({ invoiceId: ids.undelivered }),

@@ -2,7 +2,7 @@ import { approveRequests } from '#lib/services/recipients/requests.ts'
 import { undeliveredInvoice } from '#tests/setup/invoices.ts'
 import { openActionCases } from './action-cases-open.ts'
 import { supplierActionCases } from './action-cases-supplier.ts'
-import { makeLeaving, makeReady, makeRequest, password } from './belongings.ts'
+import { makeLeaving, makeReady, makeReceived, makeRequest, password } from './belongings.ts'
 import type { ActionCase } from './cases.ts'
 import type { World } from './world.ts'
 
@@ -18,7 +18,27 @@ async function approvedRequest(world: World): Promise<string> {
   return requestId
 }
 
+async function freshDocument(world: World): Promise<string> {
+  const { supplier, recipient, ids } = world
+  return (await makeReceived(world, supplier, recipient, ids.customer)).documentId
+}
+
 const ofRecipients: Record<string, ActionCase> = {
+  answerPlainlyAction: {
+    for: 'recipient',
+    attack: ({ ids }) => ({ documentId: ids.document, answer: 'accepted' }),
+    control: async (world) => ({ documentId: await freshDocument(world), answer: 'accepted' }),
+  },
+  queryDocumentAction: {
+    for: 'recipient',
+    attack: ({ ids }) => ({ documentId: ids.document, question: 'Vad gäller det?' }),
+    control: async (world) => ({ documentId: await freshDocument(world), question: 'Vad gäller det?' }),
+  },
+  rejectDocumentAction: {
+    for: 'recipient',
+    attack: ({ ids }) => ({ documentId: ids.document, reason }),
+    control: async (world) => ({ documentId: await freshDocument(world), reason }),
+  },
   approveRequestsAction: {
     for: 'recipient',
     attack: ({ ids }) => ({ 'requestIds[]': [ids.openRequest, ids.refusedRequest] }),

@@ -25,6 +25,7 @@ import { addAttachment } from '#lib/services/attachments/add-attachment.ts'
 import { removeAttachment } from '#lib/services/attachments/change-attachment.ts'
 import type { Platform, PublicContext, TenantContext } from '#lib/services/context.ts'
 import { addCustomer, removeCustomer, saveCustomerCard } from '#lib/services/customers/customers.ts'
+import { answerDocument } from '#lib/services/inbox/answer-document.ts'
 import { creditInvoice } from '#lib/services/invoices/credit-invoice.ts'
 import { prepareInvoice } from '#lib/services/invoices/prepare-invoice.ts'
 import { getInvoice } from '#lib/services/invoices/read-invoices.ts'
@@ -246,6 +247,35 @@ export async function makeLeaving(supplier: TenantContext, invoiceId: string): P
   return (await getInvoice(supplier, invoiceId))?.delivery?.id ?? ''
 }
 
+/** An invoice that has reached the recipient's inbox: its id there, and the supplier's own. */
+export async function makeReceived(
+  maker: Maker,
+  supplier: TenantContext,
+  recipient: TenantContext,
+  customerId: string,
+): Promise<{ documentId: string; invoiceId: string }> {
+  const invoiceId = await makeReady(maker.canaries, supplier, customerId, 'fresh')
+  await sendInvoices(supplier, [invoiceId])
+  await settled(maker.ownerUrl, supplier.tenantId)
+  const documents = await withTenant(maker.platform.db, recipient.tenantId, (tx) =>
+    listInbox(tx, recipient.tenantId, 1),
+  )
+  return { documentId: documents[0]?.id ?? '', invoiceId }
+}
+
+/** An invoice that the recipient has rejected, in words nobody can guess. */
+async function makeRejected(
+  maker: Maker,
+  supplier: TenantContext,
+  recipient: TenantContext,
+  customerId: string,
+): Promise<string> {
+  const { documentId, invoiceId } = await makeReceived(maker, supplier, recipient, customerId)
+  const text = maker.canaries.of('rejected: reason')
+  expectValue(await answerDocument(recipient, { documentId, answer: 'rejected', text }))
+  return invoiceId
+}
+
 /** A draft that names what the victims have wherever a draft names anything. */
 export function draftOf(ids: Belongings): InvoiceDraft {
   return {
@@ -304,6 +334,7 @@ export async function makeBelongings(maker: Maker, supplier: TenantContext, reci
     numberedDraft,
     sent,
     ...(await makeUnsettled(supplier, (name) => makeReady(...of(name)))),
+    rejected: await makeRejected(maker, supplier, recipient, customers.customer),
     creditDraft: expectValue(await creditInvoice(supplier, sent)).draftId,
     template: await makeTemplate(...of('template')),
     removedTemplate,

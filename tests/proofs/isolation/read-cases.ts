@@ -84,6 +84,11 @@ const supplierCases: Record<string, ReadCase> = {
       ),
     writeControl: { path: async (world) => `/api/drafts/${await freshDraft(world)}`, status: 200 },
   },
+  '/api/invoices/[id]/standing': {
+    for: 'supplier',
+    path: ({ ids }) => `/api/invoices/${ids.sent}/standing`,
+    shows: '"standing"',
+  },
   '/api/invoices/[id]/attachments': {
     for: 'supplier',
     path: ({ ids }) => `/api/invoices/${ids.draft}/attachments`,

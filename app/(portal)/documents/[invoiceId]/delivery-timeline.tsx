@@ -21,7 +21,7 @@ export function DeliveryTimeline({ events, invoiceState, deliveryState }: Delive
   const fetched = events.some((event) => event.event === 'fetched')
   const steps: TimelineStep[] = events.map((event) => ({
     key: String(event.id),
-    state: event.event === 'failed' ? 'failed' : 'done',
+    state: event.event === 'failed' || event.event === 'rejected' ? 'failed' : 'done',
     title: words(`event.${wordOf(event)}`),
     time: formatDateTime(event.at, locale),
     instant: event.at.toISOString(),
@@ -43,7 +43,7 @@ function nextStep(invoiceState: InvoiceState, deliveryState: DeliveryState | nul
   if (invoiceState === 'ready') return 'waitingSend'
   if (deliveryState === 'handed-over') return 'waitingReceipt'
   if (isInFlight(deliveryState)) return 'waitingDelivery'
-  return deliveryState === 'delivered' && !fetched ? 'waitingFetch' : null
+  return invoiceState === 'sent' && deliveryState === 'delivered' && !fetched ? 'waitingFetch' : null
 }
 
 /** The order evidence is read in: what it is, how it was checked, how it went. What is not here comes last. */
@@ -65,12 +65,17 @@ function placeOf(name: string): number {
   return place < 0 ? evidenceOrder.length : place
 }
 
+/** Who did it, the words of an answer, and behind a fold what proves it. */
 function Detail({ event }: { event: Event }) {
   const words = useTranslations('documents')
-  const evidence = Object.entries(event.evidence).toSorted(([a], [b]) => placeOf(a) - placeOf(b))
+  const { text = '', ...proof } = event.evidence
+  const evidence = Object.entries(proof).toSorted(([a], [b]) => placeOf(a) - placeOf(b))
   return (
     <>
       {event.actorName !== '' && <p>{words('by', { name: event.actorName })}</p>}
+      {text !== '' && (
+        <p className="whitespace-pre-line text-ink wrap-anywhere">{words('quote', { text: String(text) })}</p>
+      )}
       {evidence.length > 0 && (
         <Disclosure summary={words('evidence')}>
           <dl className="figures">

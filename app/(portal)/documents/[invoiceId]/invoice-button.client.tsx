@@ -1,15 +1,16 @@
 'use client'
 
-import { PencilLine, RotateCw, Undo2 } from 'lucide-react'
+import { FilePlus, PencilLine, RotateCw, Undo2 } from 'lucide-react'
 import { useActionState, useId } from 'react'
 import { Banner } from '#app/_components/banner.tsx'
 import { Icon } from '#app/_components/icon.tsx'
 import { SubmitButton } from '#app/_components/submit-button.client.tsx'
 import { idle } from '#app/_server/action-state.ts'
-import { creditInvoiceAction, reopenInvoiceAction, tryAgainAction } from './actions.ts'
+import { creditInvoiceAction, reopenInvoiceAction, replaceInvoiceAction, tryAgainAction } from './actions.ts'
 
 const acts = {
   credit: { run: creditInvoiceAction, icon: Undo2, look: 'secondary' },
+  replace: { run: replaceInvoiceAction, icon: FilePlus, look: 'primary' },
   reopen: { run: reopenInvoiceAction, icon: PencilLine, look: 'primary' },
   tryAgain: { run: tryAgainAction, icon: RotateCw, look: 'primary' },
 } as const

@@ -9,7 +9,6 @@ import { ClientMessages } from '#app/_components/client-messages.tsx'
 import { Icon } from '#app/_components/icon.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { CopyButton } from '#app/_form/copy-invoice/copy-button.client.tsx'
-import { RefreshWhile } from '#app/_form/refresh-while.client.tsx'
 import { Leaving } from '#app/_form/undo-send/leaving.tsx'
 import { DeliveryDetail, DeliveryTag, isInFlight } from '#app/_invoice/delivery-status.tsx'
 import { fileSizeText } from '#app/_invoice/file-size.ts'
@@ -25,7 +24,9 @@ import { readLeaving } from '#lib/services/delivery/undo-send.ts'
 import { getInvoice } from '#lib/services/invoices/read-invoices.ts'
 import { DeliveryTimeline } from './delivery-timeline.tsx'
 import { InvoiceButton } from './invoice-button.client.tsx'
+import { LiveStanding } from './live-standing.client.tsx'
 import { NotDelivered } from './not-delivered.tsx'
+import { RecipientAnswer } from './recipient-answer.tsx'
 import { RelatedInvoices } from './related-invoices.tsx'
 
 type Props = {
@@ -62,7 +63,8 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   const paperShown = (await searchParams).paper === 'shown'
   const fetchedAt =
     events.find((event) => event.event === 'fetched' && event.version === invoice.version)?.at ?? null
-  const facts = { state: invoice.state, deliveryState, deliveredAt: delivery?.deliveredAt ?? null, fetchedAt }
+  const { state, answer } = invoice
+  const facts = { state, answer, deliveryState, deliveredAt: delivery?.deliveredAt ?? null, fetchedAt }
   return (
     <>
       <div className="no-print">
@@ -77,12 +79,16 @@ export default async function DocumentPage({ params, searchParams }: Props) {
       </div>
       <div className="grid items-start gap-4 print:block wide:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="no-print grid gap-4 wide:order-last">
-          <div role="status" className="card grid justify-items-start gap-2 text-h2">
-            <DeliveryTag {...facts} />
-            <p className="text-base">
-              <DeliveryDetail {...facts} />
-            </p>
+          <div className="card grid justify-items-start gap-2 text-h2">
+            {/* Read aloud when it changes; what to do about it is found below. */}
+            <div role="status" className="grid justify-items-start gap-2">
+              <DeliveryTag {...facts} />
+              <p className="text-base">
+                <DeliveryDetail {...facts} />
+              </p>
+            </div>
             <NotDelivered {...found} />
+            <RecipientAnswer {...found} />
           </div>
           <Leaving invoices={leaving.filter((each) => each.invoiceId === invoiceId)} isOwnPage />
           <RelatedInvoices {...found} />
@@ -101,7 +107,9 @@ export default async function DocumentPage({ params, searchParams }: Props) {
           )}
         </div>
       </div>
-      <RefreshWhile active={isInFlight(deliveryState)} />
+      {invoice.sentAt !== null && (
+        <LiveStanding invoiceId={invoice.id} shown={found.standing} isInFlight={isInFlight(deliveryState)} />
+      )}
     </>
   )
 }
@@ -162,7 +170,7 @@ async function Actions({ found: { invoice }, paperShown }: { found: Found; paper
           <CopyButton invoiceId={invoice.id} words={{ button: words('copy'), hint: words('copyHint') }} />
         </ClientMessages>
       )}
-      {invoice.kind === 'invoice' && ['sent', 'answered', 'rejected'].includes(invoice.state) && (
+      {invoice.kind === 'invoice' && ['sent', 'answered'].includes(invoice.state) && (
         <ClientMessages>
           <InvoiceButton
             act="credit"

@@ -14,6 +14,8 @@ import { formatDateTime } from '#lib/i18n/format.ts'
 import { isLocale } from '#lib/i18n/locale.ts'
 import { invoiceFromJson } from '#lib/invoice/snapshot.ts'
 import { openInboxDocument } from '#lib/services/inbox/inbox.ts'
+import { AccountWarning } from './account-warning.tsx'
+import { OwnAnswer } from './own-answer.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
   const words = await getTranslations('inbox')
@@ -57,6 +59,8 @@ export default async function InboxDocumentPage({ params }: { params: Promise<{ 
           </div>
         </PageHeader>
       </div>
+      <AccountWarning document={document} />
+      <OwnAnswer document={document} />
       <section aria-labelledby="files" className="no-print card mb-4 grid max-w-paper gap-2">
         <h2 id="files">{words('files')}</h2>
         {files.length === 0 ? (

@@ -210,6 +210,8 @@ export const faults = {
   'channel-missing':
     'The recipient can only be reached over Peppol or by e-mail. Those ways are not open here yet. The invoice stays here.',
   'reason-missing': 'Write why. The supplier reads it.',
+  'question-missing': 'Write what you want to know. The supplier reads it.',
+  'answered-already': 'The invoice has another answer already. Load the page again to see it.',
   'requests-missing': 'Select at least one request',
   'request-answered': 'The request has been answered or taken back. Reload the page.',
   'request-expired': 'The link has expired. Ask the supplier to send a reminder.',

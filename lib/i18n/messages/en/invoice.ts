@@ -5,6 +5,7 @@ import type { invoice as source } from '../sv/invoice.ts'
 export const invoice = {
   title: 'Create e-invoice',
   form: 'Invoice',
+  replacesTitle: 'Replaces invoice {number}, which the recipient rejected',
   noScript: 'The form needs JavaScript. Turn it on in the browser and reload the page.',
 
   saving: 'Saving…',

@@ -32,7 +32,7 @@ export const status = {
     sending: 'on its way to the recipient’s inbox',
     retrying: 'another attempt shortly, you need not do anything',
     failed: 'The invoice did not arrive.',
-    rejected: 'the recipient did not accept the invoice',
+    rejected: 'answer from the recipient',
   },
   // A customer link or a party, seen from the supplier.
   canReceive: 'Receives e-invoices',

@@ -213,6 +213,8 @@ export const faults = {
   'channel-missing':
     'Mottagaren nås bara via Peppol eller e-post. De vägarna är inte öppna här ännu. Fakturan ligger kvar.',
   'reason-missing': 'Skriv varför. Leverantören får läsa det.',
+  'question-missing': 'Skriv vad ni undrar. Leverantören får läsa det.',
+  'answered-already': 'Fakturan har redan fått ett annat svar. Ladda om sidan för att se det.',
   'requests-missing': 'Markera minst en förfrågan',
   'request-answered': 'Förfrågan är redan besvarad eller återtagen. Läs in sidan igen.',
   'request-expired': 'Länken har gått ut. Be leverantören skicka en påminnelse.',

@@ -2,6 +2,7 @@
 export const invoice = {
   title: 'Skapa e-faktura',
   form: 'Faktura',
+  replacesTitle: 'Ersätter faktura {number}, som mottagaren avvisade',
   noScript: 'Formuläret behöver JavaScript. Slå på det i webbläsaren och ladda om sidan.',
 
   saving: 'Sparar…',

@@ -32,7 +32,7 @@ export const status = {
     sending: 'på väg till mottagarens inkorg',
     retrying: 'nytt försök inom kort, du behöver inte göra något',
     failed: 'Fakturan kom inte fram.',
-    rejected: 'mottagaren tog inte emot fakturan',
+    rejected: 'svar från mottagaren',
   },
   // A customer link or a party, seen from the supplier.
   canReceive: 'Tar emot e-faktura',
