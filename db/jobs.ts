@@ -8,6 +8,10 @@ export type Jobs = {
   deliver: { tenantId: string; deliveryId: string; after: number }
   /** `asked`: how often it has been asked about already. */
   'follow-delivery': { tenantId: string; deliveryId: string; asked: number }
+  /** A while after sending: has it arrived? */
+  'watch-delivery': { tenantId: string; deliveryId: string }
+  /** Whom a recipient has approved: what waited for it leaves. */
+  'send-approved': { tenantId: string; customerId: string }
   'send-mail': { mailId: string }
   'note-fetched': { tenantId: string; invoiceId: string; version: number; messageId: string; at: string }
 }
@@ -24,6 +28,8 @@ export const queues: Readonly<
 > = {
   deliver: { retryLimit: 1_000_000, retryDelay: 5, retryBackoff: false },
   'follow-delivery': { retryLimit: 1_000_000, retryDelay: 5, retryBackoff: true, retryDelayMax: 900 },
+  'watch-delivery': { retryLimit: 1_000_000, retryDelay: 5, retryBackoff: true, retryDelayMax: 900 },
+  'send-approved': { retryLimit: 1_000_000, retryDelay: 5, retryBackoff: true, retryDelayMax: 900 },
   'send-mail': { retryLimit: 1_000_000, retryDelay: 5, retryBackoff: true, retryDelayMax: 900 },
   'note-fetched': { retryLimit: 1_000_000, retryDelay: 5, retryBackoff: true, retryDelayMax: 900 },
 }

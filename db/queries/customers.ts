@@ -13,6 +13,7 @@ const joined = {
   card: customers.card,
   createdAt: customers.createdAt,
   decidedAt: customers.decidedAt,
+  sendOnApprovalBy: customers.sendOnApprovalBy,
   /** Set when the customer was taken out of the register. */
   removedAt: customers.removedAt,
   name: parties.name,
@@ -134,6 +135,7 @@ export type CustomerChange = {
   reason?: string
   decidedAt?: Date | null
   removedAt?: Date | null
+  sendOnApprovalBy?: string | null
 }
 
 /** Changes one of the tenant's customers. False when it is not theirs. */

@@ -251,6 +251,7 @@ export async function findInvoiceVersion(
       xml: invoiceVersions.xml,
       xmlKey: invoiceVersions.xmlKey,
       xmlHash: invoiceVersions.xmlHash,
+      frozenBy: invoiceVersions.frozenBy,
     })
     .from(invoiceVersions)
     .where(

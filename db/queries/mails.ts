@@ -2,9 +2,9 @@ import { eq } from 'drizzle-orm'
 import type { Connection } from '../client.ts'
 import { mails, registrations } from '../schema/users.ts'
 
-/** Adds a letter to send. */
+/** Adds a letter to send; nothing happens where there is one of that id. */
 export async function insertMail(db: Connection, row: typeof mails.$inferInsert): Promise<void> {
-  await db.insert(mails).values(row)
+  await db.insert(mails).values(row).onConflictDoNothing({ target: mails.id })
 }
 
 /** A letter with the registration it is about, if it is about one. Null when there is no such letter. */

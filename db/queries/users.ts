@@ -29,6 +29,7 @@ export async function findUser(db: Connection, userId: string) {
       name: users.name,
       locale: users.locale,
       passwordHash: users.passwordHash,
+      mailOnDelivered: users.mailOnDelivered,
     })
     .from(users)
     .where(eq(users.id, userId))
@@ -64,6 +65,15 @@ export async function updatePassword(db: Connection, userId: string, passwordHas
 /** Sets the language a user reads. */
 export async function updateUserLocale(db: Connection, userId: string, locale: 'sv' | 'en'): Promise<void> {
   await db.update(users).set({ locale }).where(eq(users.id, userId))
+}
+
+/** Sets whether a user gets a letter for each invoice that is *Klar*. */
+export async function updateMailOnDelivered(
+  db: Connection,
+  userId: string,
+  isWanted: boolean,
+): Promise<void> {
+  await db.update(users).set({ mailOnDelivered: isWanted }).where(eq(users.id, userId))
 }
 
 /** Sets a user's name. */

@@ -45,6 +45,8 @@ export const customers = pgTable(
     state: text('state').$type<CustomerState>().notNull(),
     message: text('message').notNull().default(''),
     reason: text('reason').notNull().default(''),
+    /** Who chose that ready invoices leave by themselves when the recipient approves (K10); null = nobody did. */
+    sendOnApprovalBy: uuid('send_on_approval_by'),
     /** What the supplier knows of the customer beyond the directory. */
     card: jsonb('card').$type<CustomerCard>().notNull().default({}),
     createdAt: createdAt(),

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { bigint, check, index, jsonb, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core'
+import {
+  bigint,
+  boolean,
+  check,
+  index,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { createdAt, id, instant } from './columns.ts'
 import { parties } from './parties.ts'
 
@@ -18,6 +29,8 @@ export const users = pgTable(
     name: text('name').notNull(),
     locale: text('locale').$type<'sv' | 'en'>().notNull(),
     passwordHash: text('password_hash').notNull(),
+    /** A letter for each invoice they sent that is *Klar* (K30). */
+    mailOnDelivered: boolean('mail_on_delivered').notNull().default(false),
     createdAt: createdAt(),
   },
   (t) => [
@@ -146,6 +159,11 @@ export type MailLetter =
   | 'link-refused'
   | 'link-withdrawn'
   | 'party-claim'
+  | 'link-approved-sends'
+  | 'invoice-delivered'
+  | 'invoice-failed'
+  | 'invoice-rejected'
+  | 'invoice-no-receipt'
 
 /** Letters to send. Rows hold ids and names, never a secret: links are derived when the letter is written. */
 export const mails = pgTable(
@@ -156,7 +174,7 @@ export const mails = pgTable(
     locale: text('locale').$type<'sv' | 'en'>().notNull(),
     recipient: text('recipient').notNull(),
     registrationId: uuid('registration_id'),
-    /** The row its link opens: of `account_links` or `link_requests`. */
+    /** The row its link opens: of `account_links`, `link_requests` or `invoices`. */
     subjectId: uuid('subject_id'),
     /** Names and words the letter says; what people typed comes out as text. */
     params: jsonb('params').$type<Record<string, string>>().notNull().default({}),

@@ -64,6 +64,9 @@ export const changePasswordForm = z.strictObject({ currentPassword: presentPassw
 /** *Ditt namn* under *Användaruppgifter*. */
 export const nameForm = z.strictObject({ name: requiredLine('contact-name-missing', 120) })
 
+/** Which letters the user gets. */
+export const mailChoiceForm = z.strictObject({ mailOnDelivered: tick })
+
 /** *E-post* under *Användaruppgifter*. */
 export const changeEmailForm = z.strictObject({ email: emailAddress, currentPassword: presentPassword })
 

@@ -27,6 +27,9 @@ export const customerOfListForm = z.strictObject({
 /** *Redigera kundnummer*. */
 export const customerNumberForm = z.strictObject({ customerId, customerNumber: optionalLine(30) })
 
+/** Whether ready invoices leave by themselves when the recipient approves (K10). */
+export const sendOnApprovalForm = z.strictObject({ customerId, isChosen: tick })
+
 /** The customer's card: what its invoices say instead of what the directory says. An address is whole or not there. */
 export const customerCardForm = z
   .strictObject({

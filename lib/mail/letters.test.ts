@@ -40,6 +40,7 @@ test('every letter has all its words in both languages, and no placeholder is le
     reason: 'Avtal saknas',
     who: 'Ida',
     company: 'AB',
+    number: '17',
   }
   for (const letter of Object.keys(swedish).filter((key) => typeof swedish[key as LetterName] === 'object')) {
     for (const locale of ['sv', 'en'] as const) {

@@ -11,7 +11,16 @@ export type LetterName = Exclude<
 /** Where a letter's button leads, and the names it says; a name the letter has no place for is left out. */
 export type LetterFacts = { link: string; words: Readonly<Record<string, string>> }
 
-const noWords = { name: '', company: '', supplier: '', orgNumber: '', party: '', reason: '', who: '' }
+const noWords = {
+  name: '',
+  company: '',
+  supplier: '',
+  orgNumber: '',
+  party: '',
+  reason: '',
+  who: '',
+  number: '',
+}
 
 /** Letters that speak to somebody by name: the ones that were asked for. */
 const named: readonly LetterName[] = ['activation', 'party-claim']

@@ -35,5 +35,8 @@ export type UserContext = PublicContext & {
   userEmail: string
 }
 
+/** Whoever acts for a company: the person who asks, or the worker for one who chose it before. */
+export type ActingContext = Platform & { tenantId: string; userId: string; userName: string }
+
 /** A request from a signed-in user of a company: every read and write is of `tenantId` only. */
 export type TenantContext = UserContext & { tenantId: string }

@@ -12,6 +12,8 @@ import { sweepOrphans } from '#lib/services/attachments/sweep-orphans.ts'
 import { deliver } from '#lib/services/delivery/deliver.ts'
 import { followDelivery } from '#lib/services/delivery/follow.ts'
 import { noteFetched } from '#lib/services/delivery/note-fetched.ts'
+import { watchDelivery } from '#lib/services/delivery/watch.ts'
+import { sendApproved } from '#lib/services/invoices/send-approved.ts'
 import { sendMail } from '#lib/services/mail/send-mail.ts'
 import { prune } from '#lib/services/operator/prune.ts'
 
@@ -38,6 +40,7 @@ const ctx = {
   log,
   store: openStore(config),
   accessPoint: openAccessPoint(config, systemClock.now),
+  undoSeconds: config.undoSeconds,
   linkSecret: config.authSecret,
   publicOrigin: config.publicOrigin,
   mailer: config.smtpUrl
@@ -48,6 +51,8 @@ const ctx = {
 const handlers: { [Name in JobName]: (data: Jobs[Name]) => Promise<void> } = {
   deliver: (data) => deliver(ctx, data),
   'follow-delivery': (data) => followDelivery(ctx, data),
+  'watch-delivery': (data) => watchDelivery(ctx, data),
+  'send-approved': (data) => sendApproved(ctx, data),
   'send-mail': (data) => sendMail(ctx, data.mailId),
   'note-fetched': (data) => noteFetched(ctx, data),
 }
@@ -68,6 +73,8 @@ boss.on('error', onQueueError)
 await boss.start()
 await take('deliver', 4)
 await take('follow-delivery', 2)
+await take('watch-delivery', 1)
+await take('send-approved', 1)
 await take('send-mail', 2)
 await take('note-fetched', 1)
 log.info(

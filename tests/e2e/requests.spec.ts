@@ -1,7 +1,10 @@
 import { expect, type Page } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import { withTenant } from '#db/with-tenant.ts'
+import { expectValue } from '#lib/core/result.ts'
 import { addCustomer } from '#lib/services/customers/customers.ts'
+import { prepareInvoice } from '#lib/services/invoices/prepare-invoice.ts'
+import { savedDraft } from '#tests/setup/invoices.ts'
 import { expectAccessible } from './fixtures.ts'
 import {
   countLetters,
@@ -70,6 +73,51 @@ test('S17 K9 the recipient approves in the portal: the orange text goes, the sup
   await expect(page.getByRole('row').filter({ hasText: party.name })).toBeVisible()
   await expect(awaiting(page)).toHaveCount(0)
   await letterTo(instance, supplier.userEmail, 'tar emot dina e-fakturor')
+})
+
+test('K10 K30 what is ready leaves by itself after the approval where that was chosen; a letter on Klar is chosen too', async ({
+  page,
+  instance,
+}) => {
+  const supplier = await newCompany(instance)
+  const { recipient, party } = await newRecipient(instance)
+  const asked = { partyId: party.id, customerNumber: '', message: '' }
+  const { customerId } = expectValue(await addCustomer(supplier, asked))
+  expectValue(await prepareInvoice(supplier, await savedDraft(supplier, customerId)))
+  await openAs(page, instance, supplier)
+  await page.goto('/send')
+  await expect(page.getByText('Kan skickas när mottagaren har godkänt dig som leverantör.')).toBeVisible()
+  await page.getByRole('link', { name: 'Visa kunden' }).click()
+  const choice = page.getByLabel('Skicka det som är klart så fort mottagaren godkänner')
+  await expect(choice).not.toBeChecked()
+  await choice.check()
+  const link = page.getByRole('region', { name: 'Koppling' })
+  await link.getByRole('button', { name: 'Spara' }).click()
+  await expect(link.getByRole('status').filter({ hasText: 'Sparat' })).toBeVisible()
+  await expectAccessible(page)
+  await page.reload()
+  await expect(choice).toBeChecked()
+  await page.goto('/send')
+  await expect(
+    page.getByText('Går iväg av sig själv när mottagaren godkänner dig som leverantör.'),
+  ).toBeVisible()
+  await expectAccessible(page)
+
+  await page.goto('/settings/user')
+  const letters = page.getByRole('region', { name: 'Brev till dig' })
+  await letters.getByLabel('Skriv också när en faktura är Klar').check()
+  await letters.getByRole('button', { name: 'Spara ändringar' }).click()
+  await expect(letters.getByText(/Sparat kl\./)).toBeVisible()
+  await expectAccessible(page)
+  await page.reload()
+  await expect(page.getByLabel('Skriv också när en faktura är Klar')).toBeChecked()
+
+  await openAs(page, instance, recipient)
+  await page.goto('/requests')
+  await page.getByRole('button', { name: `Godkänn ${supplier.companyName}` }).click()
+  await expect(page.getByText('1 leverantör är godkänd')).toBeVisible()
+  const approved = await letterTo(instance, supplier.userEmail, 'tar emot dina e-fakturor')
+  expect(approved.text).toContain('går iväg av sig själva om en minut')
 })
 
 test('S17 K9 several are approved at once; a refusal needs a reason, and the supplier reads it; an approval is taken back', async ({

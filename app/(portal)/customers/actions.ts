@@ -9,10 +9,12 @@ import {
   customerIdForm,
   customerNumberForm,
   customerOfListForm,
+  sendOnApprovalForm,
 } from '#lib/forms/customers.ts'
 import {
   addCustomer,
   changeCustomerNumber,
+  chooseSendOnApproval,
   removeCustomer,
   restoreCustomer,
   saveCustomerCard,
@@ -50,6 +52,14 @@ export const restoreCustomerAction = defineAction({
     revalidatePath('/customers', 'layout')
     redirect(`/customers?${new URLSearchParams({ q, show, restored: customerId })}`)
   },
+})
+
+/** Whether what is ready leaves by itself when the recipient approves (K10). */
+export const chooseSendOnApprovalAction = defineAction({
+  who: 'supplier',
+  schema: sendOnApprovalForm,
+  run: chooseSendOnApproval,
+  then: () => revalidatePath('/', 'layout'),
 })
 
 /** *Påminn*: at most once in seven days. */

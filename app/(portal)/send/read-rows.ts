@@ -8,17 +8,18 @@ type Ready = Awaited<ReturnType<typeof listReady>>[number]
 /** The ready invoices as the list shows them, every reason in the reader's language (K26). */
 export async function readRows(ready: readonly Ready[]): Promise<ReadyRow[]> {
   const words = await getTranslations('send')
-  const reasonOf = async ({ code, reason, faults = [] }: ReadyProblem): Promise<string> => {
+  const reasonOf = async ({ code, reason, faults = [], leavesByItself }: ReadyProblem): Promise<string> => {
     if (code === 'refused' && reason !== '') return words('problem.refusedReason', { reason })
+    if (leavesByItself) return words('problem.leavesByItself')
     if (code !== 'demands-unmet') return words(`problem.${code}`)
     return (await Promise.all(faults.map((fault) => demandSentence(fault.code, fault.params)))).join('. ')
   }
-  const fixFor = ({ id, buyerName }: Ready, code: ReadyProblem['code']): ShownProblem['fix'] => {
+  const fixFor = ({ id, buyerName, customerId }: Ready, code: ReadyProblem['code']): ShownProblem['fix'] => {
     switch (code) {
       case 'awaiting-approval':
       case 'refused':
       case 'withdrawn':
-        return { href: '/customers', words: words('fix.customer') }
+        return { href: `/customers/${customerId}#link`, words: words('fix.customer') }
       case 'demands-unmet':
         return { href: `/send/${id}`, words: words('fix.demands') }
       case 'customer-removed':

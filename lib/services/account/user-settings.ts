@@ -2,6 +2,7 @@ import { consumeLinksOfUser } from '#db/queries/account-links.ts'
 import {
   endOtherSessions,
   findUser,
+  updateMailOnDelivered,
   updatePassword,
   updateUserLocale,
   updateUserName,
@@ -62,6 +63,20 @@ export async function changeName(
 ): Promise<Result<undefined, never>> {
   await updateUserName(ctx.db, ctx.userId, input.name)
   return succeed(undefined)
+}
+
+/** Whether the user gets a letter for each invoice that is *Klar* (K30). */
+export async function readMailChoice(ctx: UserContext): Promise<boolean> {
+  return (await findUser(ctx.db, ctx.userId))?.mailOnDelivered ?? false
+}
+
+/** Chooses it. */
+export async function chooseMail(
+  ctx: UserContext,
+  input: { mailOnDelivered: boolean },
+): Promise<Result<{ savedAt: string }, never>> {
+  await updateMailOnDelivered(ctx.db, ctx.userId, input.mailOnDelivered)
+  return succeed({ savedAt: ctx.clock.now().toISOString() })
 }
 
 /** Remembers the language the user reads, here and in mails. */

@@ -131,6 +131,21 @@ export async function changeCustomerNumber(
   })
 }
 
+/**
+ * Chooses whether ready invoices to a customer leave by themselves when it approves (K10), in the name of whoever chose
+ * it. `unknown-customer` when it is not theirs.
+ */
+export async function chooseSendOnApproval(
+  ctx: TenantContext,
+  input: { customerId: string; isChosen: boolean },
+): Promise<Result<{ savedAt: string }, 'unknown-customer'>> {
+  const action = input.isChosen ? 'customer.send-on-approval' : 'customer.send-by-hand'
+  return change(ctx, input.customerId, action, async (tx) => {
+    const sendOnApprovalBy = input.isChosen ? ctx.userId : null
+    await updateCustomer(tx, ctx.tenantId, input.customerId, { sendOnApprovalBy })
+  })
+}
+
 /** Keeps what the supplier knows of a customer beyond the directory; invoices from now on use it. */
 export async function saveCustomerCard(
   ctx: TenantContext,

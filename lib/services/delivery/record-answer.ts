@@ -4,6 +4,7 @@ import { lockInvoice, updateInvoice } from '#db/queries/invoices.ts'
 import { type Answer, stateAfter } from '#lib/invoice/answers.ts'
 import { canMove, invoiceTransitions } from '#lib/invoice/lifecycle.ts'
 import type { Platform } from '#lib/services/context.ts'
+import { tellSender } from './tell-sender.ts'
 
 /** An answer of a recipient: `text` in its own words, `by` who gave it, `evidence` where it came from. */
 export type GivenAnswer = {
@@ -14,11 +15,12 @@ export type GivenAnswer = {
 }
 
 /**
- * Writes a recipient's answer to the supplier's side: the invoice, its timeline, the audit log. In the supplier's
+ * Writes a recipient's answer to the supplier's side: the invoice, its timeline, the audit log, and of a rejection a
+ * letter to whoever sent it. In the supplier's
  * transaction. An answer to a version that was sent again since, or after a rejection, stands in the timeline alone.
  */
 export async function recordAnswer(
-  ctx: Pick<Platform, 'clock'>,
+  ctx: Pick<Platform, 'clock' | 'jobs'>,
   tx: Transaction,
   of: { tenantId: string; invoiceId: string; version: number },
   { answer, text, by, evidence }: GivenAnswer,
@@ -40,6 +42,7 @@ export async function recordAnswer(
     evidence: { ...(text === '' ? {} : { text }), ...evidence },
     at: now,
   })
+  if (answer === 'rejected') await tellSender(ctx, tx, of, 'invoice-rejected', { reason: text })
   await insertAudit(tx, tenantId, {
     userId: null,
     action: 'invoice.answered',

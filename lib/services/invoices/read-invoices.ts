@@ -19,7 +19,7 @@ import { isUuid } from '#lib/core/ids.ts'
 import { fail, type Result } from '#lib/core/result.ts'
 import type { Fault } from '#lib/invoice/faults.ts'
 import { type FileProblem, readDocument, type StoredFile } from '#lib/services/attachments/stored-file.ts'
-import type { TenantContext } from '#lib/services/context.ts'
+import type { ActingContext, TenantContext } from '#lib/services/context.ts'
 import { type ChannelProblem, type Connected, chooseChannel } from '#lib/services/delivery/channel.ts'
 import { unmetDemands } from './read-demands.ts'
 
@@ -44,13 +44,15 @@ export type ReadyProblem = {
   code: 'awaiting-approval' | 'refused' | 'withdrawn' | 'customer-removed' | 'demands-unmet' | ChannelProblem
   reason: string
   faults?: readonly Fault[]
+  /** It leaves by itself as soon as the recipient approves (K10). */
+  leavesByItself?: boolean
 }
 
 /**
  * *Godkänn och skicka* (S35): ready invoices with the number of their files, each with the reason it cannot be sent
  * now, if there is one.
  */
-export async function listReady(ctx: TenantContext) {
+export async function listReady(ctx: ActingContext) {
   return withTenant(ctx.db, ctx.tenantId, async (tx) => {
     const customers = new Map(
       (await listCustomers(tx, ctx.tenantId)).map((customer) => [customer.id, customer]),
@@ -88,7 +90,10 @@ function problemOf(
   connected: Connected,
 ): ReadyProblem | null {
   if (!customer || customer.removedAt !== null) return { code: 'customer-removed', reason: '' }
-  if (customer.state !== 'approved') return { code: customer.state, reason: customer.reason }
+  if (customer.state !== 'approved') {
+    const leavesByItself = customer.state === 'awaiting-approval' && customer.sendOnApprovalBy !== null
+    return { code: customer.state, reason: customer.reason, leavesByItself }
+  }
   const channel = chooseChannel(customer, connected)
   return channel.ok ? null : { code: channel.code, reason: '' }
 }

@@ -12,13 +12,14 @@ import { todayInStockholm } from '#lib/core/dates.ts'
 import { isUuid, newId, uuidV5 } from '#lib/core/ids.ts'
 import { fail, type Result, succeed } from '#lib/core/result.ts'
 import { dropObject } from '#lib/services/attachments/stored-file.ts'
-import type { TenantContext } from '#lib/services/context.ts'
+import type { ActingContext } from '#lib/services/context.ts'
 import {
   type ChannelChoice,
   type ChannelProblem,
   type Connected,
   chooseChannel,
 } from '#lib/services/delivery/channel.ts'
+import { watchMinutes } from '#lib/services/delivery/watch.ts'
 import { verdictEvidence } from './judge-bytes.ts'
 import { type DemandedInvoice, unmetDemands } from './read-demands.ts'
 import { type DocumentProblem, type FrozenDocument, writeDocument } from './write-document.ts'
@@ -53,7 +54,7 @@ export type SendOutcome = {
  * each that the sender was shown, where it is known.
  */
 export async function sendInvoices(
-  ctx: TenantContext,
+  ctx: ActingContext,
   invoiceIds: readonly string[],
   seen: ReadonlyMap<string, number> = new Map(),
 ): Promise<SendOutcome[]> {
@@ -75,7 +76,7 @@ export async function sendInvoices(
 }
 
 /** An unexpected error is that invoice's own outcome: it rolled back, and the next one is tried. */
-async function sendOrExplain(ctx: TenantContext, chosen: Chosen, isAway: boolean): Promise<SendResult> {
+async function sendOrExplain(ctx: ActingContext, chosen: Chosen, isAway: boolean): Promise<SendResult> {
   try {
     return await sendInvoice(ctx, chosen, isAway)
   } catch (error) {
@@ -101,7 +102,7 @@ const mostTries = 3
  * the same files, freeze, the delivery with its message id fixed for ever, the job and the audit row. The store is
  * never waited for while a row is locked. What happens on the wire is the worker's, afterwards.
  */
-async function sendInvoice(ctx: TenantContext, chosen: Chosen, isAway: boolean): Promise<SendResult> {
+async function sendInvoice(ctx: ActingContext, chosen: Chosen, isAway: boolean): Promise<SendResult> {
   const { invoiceId, seen: revision } = chosen
   for (let tries = 1; tries <= mostTries; tries += 1) {
     const seen = await withTenant(ctx.db, ctx.tenantId, async (tx) =>
@@ -140,7 +141,7 @@ type Sendable = {
 
 /** What is needed to send an invoice as it stands, or why it cannot be sent. */
 async function readSendable(
-  ctx: TenantContext,
+  ctx: ActingContext,
   tx: Transaction,
   invoice: Awaited<ReturnType<typeof findInvoice>>,
 ): Promise<Result<Sendable, SendProblem, { number: string } | undefined>> {
@@ -158,7 +159,7 @@ async function readSendable(
 
 /** By what the recipient demands at this moment, not by what it did when the invoice was made ready (K26). */
 async function isDemandUnmet(
-  ctx: TenantContext,
+  ctx: ActingContext,
   tx: Transaction,
   of: Pick<DemandedInvoice, 'invoice' | 'customer' | 'files'>,
 ): Promise<boolean> {
@@ -191,7 +192,7 @@ function channelOf(
 }
 
 async function freezeAndQueue(
-  ctx: TenantContext,
+  ctx: ActingContext,
   tx: Transaction,
   { invoice: found, channel }: Sendable,
   document: FrozenDocument,
@@ -255,4 +256,7 @@ async function freezeAndQueue(
   const job = { tenantId: ctx.tenantId, deliveryId, after: 0 }
   // Until then it can be undone; the queue gives it to no worker before.
   await ctx.jobs.enqueue(tx, 'deliver', uuidV5(messageId, 'deliver'), job, leavesAt ?? undefined)
+  const watchAt = new Date(now.getTime() + watchMinutes * 60_000)
+  const watch = { tenantId: ctx.tenantId, deliveryId }
+  await ctx.jobs.enqueue(tx, 'watch-delivery', uuidV5(messageId, 'watch'), watch, watchAt)
 }

@@ -6,7 +6,7 @@ import type { EmbeddedFile } from '#lib/invoice/model.ts'
 import { invoiceFromJson } from '#lib/invoice/snapshot.ts'
 import { nameWithoutEnding } from '#lib/services/attachments/file-name.ts'
 import { newKey, readFileOf, withStore } from '#lib/services/attachments/stored-file.ts'
-import type { TenantContext } from '#lib/services/context.ts'
+import type { ActingContext } from '#lib/services/context.ts'
 import { sha256 } from '#lib/services/secrets.ts'
 import { toXmlBytes } from '#lib/ubl/serialize.ts'
 import { writeInvoice } from '#lib/ubl/write-invoice.ts'
@@ -34,7 +34,7 @@ type Row = Awaited<ReturnType<typeof listAttachments>>[number]
  * (R15).
  */
 export async function writeDocument(
-  ctx: TenantContext,
+  ctx: ActingContext,
   snapshot: unknown,
   rows: readonly Row[],
 ): Promise<Result<FrozenDocument, DocumentProblem, readonly string[] | undefined>> {

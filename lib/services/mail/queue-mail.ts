@@ -7,6 +7,8 @@ import type { Platform } from '#lib/services/context.ts'
 
 /** A letter to somebody. `subjectId` is the row its link opens; `params` are the names it says, never a secret. */
 export type QueuedMail = {
+  /** Where the same letter may be asked for again: it is written once. */
+  id?: string
   letter: MailLetter
   locale: Locale
   recipient: string
@@ -17,8 +19,12 @@ export type QueuedMail = {
 }
 
 /** Puts a letter in the post, in the caller's transaction: it goes if and only if that commits. */
-export async function queueMail(ctx: Platform, tx: Transaction, mail: QueuedMail): Promise<void> {
-  const mailId = newId()
+export async function queueMail(
+  ctx: Pick<Platform, 'clock' | 'jobs'>,
+  tx: Transaction,
+  mail: QueuedMail,
+): Promise<void> {
+  const mailId = mail.id ?? newId()
   await insertMail(tx, { ...mail, params: mail.params ?? {}, id: mailId, createdAt: ctx.clock.now() })
   await ctx.jobs.enqueue(tx, 'send-mail', mailId, { mailId })
 }

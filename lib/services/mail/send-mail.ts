@@ -5,8 +5,8 @@ import { writeLetter } from '#lib/mail/letters.ts'
 import type { Platform } from '#lib/services/context.ts'
 import { type LinkPurpose, linkToken } from '#lib/services/secrets.ts'
 
-/** Where a letter's button leads: a page, and for a link of its own what the token opens. */
-const places: Record<MailLetter, { path: string; purpose?: LinkPurpose }> = {
+/** Where a letter's button leads: a page, the page of what it is about, or a link of its own whose token opens it. */
+const places: Record<MailLetter, { path: string; purpose?: LinkPurpose; isOfSubject?: true }> = {
   activation: { path: '/activate', purpose: 'activation' },
   'already-registered': { path: '/sign-in' },
   'password-reset': { path: '/reset', purpose: 'password-reset' },
@@ -17,9 +17,14 @@ const places: Record<MailLetter, { path: string; purpose?: LinkPurpose }> = {
   'link-request': { path: '/link', purpose: 'link-request' },
   'link-reminder': { path: '/link', purpose: 'link-request' },
   'link-approved': { path: '/customers' },
+  'link-approved-sends': { path: '/send' },
   'link-refused': { path: '/customers' },
   'link-withdrawn': { path: '/customers' },
   'party-claim': { path: '/claim', purpose: 'party-claim' },
+  'invoice-delivered': { path: '/documents', isOfSubject: true },
+  'invoice-failed': { path: '/documents', isOfSubject: true },
+  'invoice-rejected': { path: '/documents', isOfSubject: true },
+  'invoice-no-receipt': { path: '/documents', isOfSubject: true },
 }
 
 /** Writes and sends a letter that waits, in its receiver's language. A letter already sent is left alone. */
@@ -29,10 +34,10 @@ export async function sendMail(
 ): Promise<void> {
   const mail = await findMail(ctx.db, mailId)
   if (!mail || mail.sentAt) return
-  const { path, purpose } = places[mail.letter]
+  const { path, purpose, isOfSubject } = places[mail.letter]
   const subjectId = mail.subjectId ?? mail.registrationId
   if (purpose !== undefined && subjectId === null) throw new Error('sendMail: a letter without what it opens')
-  const page = `${ctx.publicOrigin}${path}`
+  const page = `${ctx.publicOrigin}${path}${isOfSubject && mail.subjectId ? `/${mail.subjectId}` : ''}`
   const link =
     purpose === undefined || subjectId === null
       ? page

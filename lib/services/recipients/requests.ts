@@ -7,10 +7,7 @@ import { withTenant } from '#db/with-tenant.ts'
 import { isUuid } from '#lib/core/ids.ts'
 import { fail, type Result, succeed } from '#lib/core/result.ts'
 import type { TenantContext } from '#lib/services/context.ts'
-import { type Decision, decide } from './decide.ts'
-
-/** How long an approval can be undone. */
-export const undoSeconds = 60
+import { type Decision, decide, undoSeconds } from './decide.ts'
 
 const most = 200
 
@@ -60,7 +57,7 @@ export async function reopenRequests(
   ctx: TenantContext,
   input: { requestIds: string[] },
 ): Promise<Result<Answered, 'undo-too-late'>> {
-  const decidedSince = new Date(ctx.clock.now().getTime() - undoSeconds * 1000)
+  const decidedSince = new Date(ctx.clock.now().getTime() - undoSeconds * 1_000)
   const undone = await decideAll(ctx, input.requestIds, { kind: 'reopen', decidedSince })
   return undone.ok ? undone : fail('undo-too-late')
 }

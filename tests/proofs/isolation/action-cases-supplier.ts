@@ -184,6 +184,10 @@ const ofCustomers: Record<string, ActionCase> = {
     for: 'supplier',
     attack: ({ ids }) => ({ customerId: ids.awaitingCustomer, customerNumber: '9' }),
   },
+  chooseSendOnApprovalAction: {
+    for: 'supplier',
+    attack: ({ ids }) => ({ customerId: ids.awaitingCustomer, isChosen: 'on' }),
+  },
   saveCustomerCardAction: {
     for: 'supplier',
     attack: ({ ids }) => ({ customerId: ids.customer, buyerIdentifier: 'Någon annan' }),

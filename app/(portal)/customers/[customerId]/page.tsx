@@ -21,6 +21,7 @@ import { PartyFacts } from '../search/party-facts.tsx'
 import { CardForm } from './card-form.client.tsx'
 import { LinkHistory } from './link-history.tsx'
 import { NumberForm } from './number-form.client.tsx'
+import { SendOnApprovalForm } from './send-on-approval-form.client.tsx'
 
 type Props = { params: Promise<{ customerId: string }> }
 type CustomerPage = NonNullable<Awaited<ReturnType<typeof getCustomerPage>>>
@@ -115,9 +116,29 @@ async function LinkSection({ found, isReachable }: { found: CustomerPage; isReac
               }
             : {})}
         />
+        {customer.state === 'awaiting-approval' && !customer.removedAt && <SendOnApproval found={found} />}
         <LinkHistory addedAt={customer.createdAt} requests={requests} />
       </div>
     </Section>
+  )
+}
+
+/** Before the recipient has answered: whether what is ready waits for a press afterwards, or leaves by itself. */
+async function SendOnApproval({ found: { customer } }: { found: CustomerPage }) {
+  const words = await getTranslations('customers')
+  const common = await getTranslations('common')
+  return (
+    <SendOnApprovalForm
+      customerId={customer.id}
+      isChosen={customer.sendOnApprovalBy !== null}
+      words={{
+        label: words('sendOnApproval'),
+        hint: words('sendOnApprovalHint'),
+        save: common('save'),
+        saving: common('saving'),
+        saved: words('savedNumber'),
+      }}
+    />
   )
 }
 

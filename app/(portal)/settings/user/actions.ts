@@ -3,10 +3,16 @@
 import { revalidatePath } from 'next/cache'
 import { defineAction, defineCommand } from '#app/_server/define-action.ts'
 import { fail, succeed } from '#lib/core/result.ts'
-import { changeEmailForm, changePasswordForm, deviceForm, nameForm } from '#lib/forms/account.ts'
+import {
+  changeEmailForm,
+  changePasswordForm,
+  deviceForm,
+  mailChoiceForm,
+  nameForm,
+} from '#lib/forms/account.ts'
 import { requestEmailChange } from '#lib/services/account/change-email.ts'
 import { signOutDevices } from '#lib/services/account/sessions.ts'
-import { changeName, changePassword } from '#lib/services/account/user-settings.ts'
+import { changeName, changePassword, chooseMail } from '#lib/services/account/user-settings.ts'
 
 /** Changes the name. */
 export const changeNameAction = defineAction({
@@ -17,6 +23,14 @@ export const changeNameAction = defineAction({
     return succeed({ savedAt: ctx.clock.now().toISOString() })
   },
   then: () => revalidatePath('/', 'layout'),
+})
+
+/** Chooses which letters the user gets (K30). */
+export const chooseMailAction = defineAction({
+  who: 'company',
+  schema: mailChoiceForm,
+  run: chooseMail,
+  then: () => revalidatePath('/settings/user'),
 })
 
 /** Mails a link to a new address. What is wrong is told at its field. */

@@ -10,10 +10,12 @@ import { readPreferences } from '#app/_server/preferences.ts'
 import { currentSession, requireContext } from '#app/_server/session.ts'
 import { getWaitingEmail } from '#lib/services/account/change-email.ts'
 import { listDevices } from '#lib/services/account/sessions.ts'
+import { readMailChoice } from '#lib/services/account/user-settings.ts'
 import { SettingsPage } from '../settings-page.tsx'
 import { ChangePasswordForm } from './change-password-form.client.tsx'
 import { DeviceList } from './device-list.tsx'
 import { EmailForm } from './email-form.client.tsx'
+import { MailForm } from './mail-form.client.tsx'
 import { NameForm } from './name-form.client.tsx'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -55,6 +57,14 @@ export default async function UserSettingsPage() {
             <ChangePasswordForm email={ctx.userEmail} />
           </ClientMessages>
         </Section>
+        {session?.kind === 'supplier' && (
+          <Section id="mails" title={words('mails')}>
+            <p className="mb-4 text-muted">{words('mailsLead')}</p>
+            <ClientMessages namespaces={['userSettings']}>
+              <MailForm mailOnDelivered={await readMailChoice(ctx)} />
+            </ClientMessages>
+          </Section>
+        )}
         <Section id="look" title={words('languageAndLook')}>
           <div className="grid gap-5">
             <div>

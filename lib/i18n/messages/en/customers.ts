@@ -110,6 +110,9 @@ export const customers = {
   numberHintShown:
     'Your own number. The recipient sees it in your request, but it is not written on the invoice.',
   details: 'Details',
+  sendOnApproval: 'Send what is ready as soon as the recipient approves',
+  sendOnApprovalHint:
+    'Invoices to this customer in Approve and send leave a minute after the approval. You get a mail when it happens.',
   linkTitle: 'Link',
   cardTitle: 'On invoices to the customer',
   cardText: 'Leave empty to use what the directory says. Changes hold for invoices you create from now on.',

@@ -67,6 +67,37 @@ export const mails = {
     button: 'Open the customer register',
     validity: 'You get this letter because you asked to be approved.',
   },
+  'link-approved-sends': {
+    subject: '{party} accepts your e-invoices',
+    text: '{party} has approved you as a supplier. Invoices that are ready to send leave by themselves in a minute.',
+    button: 'Open Approve and send',
+    validity: 'You have chosen so on the customer’s page, and can change it there.',
+  },
+  'invoice-delivered': {
+    subject: 'Delivered: invoice {number} to {party}',
+    text: 'Invoice {number} has reached {party}.',
+    button: 'Open the invoice',
+    validity: 'You get this letter because you have chosen so in User details.',
+  },
+  'invoice-failed': {
+    subject: 'Invoice {number} to {party} did not arrive',
+    text: 'Invoice {number} to {party} did not arrive. Its page says why, and there you can mend it and send it again. Everything you have filled in is still there.',
+    button: 'See what happened',
+    validity: 'You get this letter because you sent the invoice.',
+  },
+  'invoice-rejected': {
+    subject: '{party} has rejected invoice {number}',
+    text: '{party} has rejected invoice {number}. Their reason: {reason}',
+    button: 'Make a new invoice',
+    validity:
+      'You get this letter because you sent the invoice. Get in touch with the recipient if the reason is unclear.',
+  },
+  'invoice-no-receipt': {
+    subject: 'No receipt yet for invoice {number} to {party}',
+    text: 'Half an hour has passed since invoice {number} was sent to {party}, and nobody has confirmed that it arrived. Do not send it once more: it may be there. Its page says what happens now.',
+    button: 'See where the invoice is',
+    validity: 'You get this letter because you sent the invoice.',
+  },
   'link-refused': {
     subject: '{party} has refused your request',
     text: '{party} does not accept e-invoices from you. Their reason: {reason}',

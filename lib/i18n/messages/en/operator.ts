@@ -16,6 +16,8 @@ export const operator = {
   name: {
     deliver: 'Deliveries',
     'follow-delivery': 'Questions about deliveries',
+    'watch-delivery': 'Waiting for receipts',
+    'send-approved': 'Invoices after approval',
     'send-mail': 'Mails',
     'note-fetched': 'Fetched invoices',
   },

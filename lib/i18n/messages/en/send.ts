@@ -33,6 +33,7 @@ export const send = {
   missingFileHint: 'Good accounting practice is to attach the original invoice if you have one.',
   creditNote: 'Credit note',
   problem: {
+    leavesByItself: 'Leaves by itself when the recipient approves you as a supplier.',
     'awaiting-approval': 'Can be sent once the recipient has approved you as a supplier.',
     refused: 'The recipient has refused you as a supplier.',
     refusedReason: 'The recipient has refused you as a supplier: {reason}',

@@ -105,6 +105,9 @@ export const customers = {
   iban: 'IBAN',
   numberHintShown: 'Ditt eget nummer. Mottagaren ser det i din förfrågan, men det skrivs inte på fakturan.',
   details: 'Uppgifter',
+  sendOnApproval: 'Skicka det som är klart så fort mottagaren godkänner',
+  sendOnApprovalHint:
+    'Fakturor till kunden som ligger i Godkänn och skicka går iväg en minut efter godkännandet. Du får ett mejl när det händer.',
   linkTitle: 'Koppling',
   cardTitle: 'På fakturor till kunden',
   cardText:

@@ -67,6 +67,36 @@ export const mails = {
     button: 'Öppna kundregistret',
     validity: 'Du får brevet för att du bad om att bli godkänd.',
   },
+  'link-approved-sends': {
+    subject: '{party} tar emot dina e-fakturor',
+    text: '{party} har godkänt er som leverantör. Fakturor som är klara att skicka går iväg av sig själva om en minut.',
+    button: 'Öppna Godkänn och skicka',
+    validity: 'Det har ni valt på kundens sida, och där kan ni ändra det.',
+  },
+  'invoice-delivered': {
+    subject: 'Klar: faktura {number} till {party}',
+    text: 'Faktura {number} har kommit fram till {party}.',
+    button: 'Öppna fakturan',
+    validity: 'Du får brevet för att du har valt det i Användaruppgifter.',
+  },
+  'invoice-failed': {
+    subject: 'Faktura {number} till {party} kom inte fram',
+    text: 'Faktura {number} till {party} kom inte fram. På fakturans sida står varför, och där kan du rätta och skicka den igen. Allt du har fyllt i finns kvar.',
+    button: 'Se vad som hände',
+    validity: 'Du får brevet för att du skickade fakturan.',
+  },
+  'invoice-rejected': {
+    subject: '{party} har avvisat faktura {number}',
+    text: '{party} har avvisat faktura {number}. Deras skäl: {reason}',
+    button: 'Gör en ny faktura',
+    validity: 'Du får brevet för att du skickade fakturan. Hör av dig till mottagaren om skälet är oklart.',
+  },
+  'invoice-no-receipt': {
+    subject: 'Ingen kvittens än för faktura {number} till {party}',
+    text: 'Det har gått en halvtimme sedan faktura {number} skickades till {party}, och ingen har bekräftat att den kom fram. Skicka den inte en gång till: den kan vara framme. På fakturans sida står vad som händer nu.',
+    button: 'Se var fakturan är',
+    validity: 'Du får brevet för att du skickade fakturan.',
+  },
   'link-refused': {
     subject: '{party} har nekat er förfrågan',
     text: '{party} tar inte emot e-fakturor från er. Deras skäl: {reason}',

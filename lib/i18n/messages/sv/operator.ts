@@ -13,6 +13,8 @@ export const operator = {
   name: {
     deliver: 'Leveranser',
     'follow-delivery': 'Frågor om leveranser',
+    'watch-delivery': 'Väntan på kvittens',
+    'send-approved': 'Fakturor efter godkännande',
     'send-mail': 'Mejl',
     'note-fetched': 'Hämtade fakturor',
   },

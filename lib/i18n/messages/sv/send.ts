@@ -30,6 +30,7 @@ export const send = {
   missingFileHint: 'Enligt god bokföringssed bör du bifoga originalfakturan om du har en.',
   creditNote: 'Kreditfaktura',
   problem: {
+    leavesByItself: 'Går iväg av sig själv när mottagaren godkänner dig som leverantör.',
     'awaiting-approval': 'Kan skickas när mottagaren har godkänt dig som leverantör.',
     refused: 'Mottagaren har nekat dig som leverantör.',
     refusedReason: 'Mottagaren har nekat dig som leverantör: {reason}',
