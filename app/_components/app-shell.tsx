@@ -1,4 +1,4 @@
-import { CircleQuestionMark, LogOut } from 'lucide-react'
+import { LogOut } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
@@ -8,6 +8,7 @@ import { Logo } from './logo.tsx'
 import { type NavItem, sideItems, tabItems, type UserKind } from './nav-items.ts'
 import { NavLink } from './nav-link.client.tsx'
 import { SignOutForm } from './sign-out-form.client.tsx'
+import { Question } from './signs.tsx'
 
 /** The signed-in person as the shell shows them. */
 export type ShellUser = { companyName: string; userName: string; kind: UserKind }
@@ -33,7 +34,7 @@ export function AppShell({ user, counts, actions, children }: AppShellProps) {
         <div className="flex flex-none items-center">
           <LanguageSwitch action={actions.changeLanguage} />
           <Link href="/help" className="button button-icon">
-            <Icon of={CircleQuestionMark} />
+            <Icon of={Question} />
             <span className="sr-only">{words('help')}</span>
           </Link>
         </div>

@@ -1,7 +1,7 @@
-import { TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Icon } from './icon.tsx'
+import { Warning } from './signs.tsx'
 
 /** What every field is told. `id` is also what the error summary links to. */
 export type FieldFrame = {
@@ -69,7 +69,7 @@ export function FieldError({ id, error }: { id: string; error?: ReactNode }) {
   if (!error) return null
   return (
     <p id={`${id}-error`} className="flex gap-1.5 text-label font-semibold text-bad">
-      <Icon of={TriangleAlert} size={18} className="mt-0.5 flex-none" />
+      <Icon of={Warning} size={18} className="mt-0.5 flex-none" />
       <span>{error}</span>
     </p>
   )

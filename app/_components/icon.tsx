@@ -1,4 +1,5 @@
 import type { LucideIcon } from 'lucide-react'
+import type { Warning } from './signs.tsx'
 
 /** Draws an icon at the one size and stroke of the product, hidden from screen readers: the text beside it speaks. */
 export function Icon({
@@ -6,7 +7,7 @@ export function Icon({
   size = 20,
   className,
 }: {
-  of: LucideIcon
+  of: LucideIcon | typeof Warning
   size?: number
   className?: string
 }) {

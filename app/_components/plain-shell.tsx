@@ -1,9 +1,9 @@
-import { CircleQuestionMark } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Icon } from './icon.tsx'
 import { type FormAction, LanguageSwitch } from './language-switch.tsx'
 import { Logo } from './logo.tsx'
+import { Question } from './signs.tsx'
 
 type PlainShellProps = {
   children: ReactNode
@@ -28,7 +28,7 @@ export function PlainShell({ children, changeLanguage, width = 'column' }: Plain
         <div className="flex items-center gap-1">
           {changeLanguage && <LanguageSwitch action={changeLanguage} />}
           <a href="/help" className="inline-flex min-h-(--control-height) items-center gap-1.5 px-2">
-            <Icon of={CircleQuestionMark} />
+            <Icon of={Question} />
             {words('help')}
           </a>
         </div>

@@ -1,6 +1,7 @@
-import { Check, CloudOff, TriangleAlert } from 'lucide-react'
+import { Check, CloudOff } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Icon } from './icon.tsx'
+import { Warning } from './signs.tsx'
 
 type SavedStateProps = {
   state: 'saving' | 'saved' | 'failed' | 'offline'
@@ -20,7 +21,7 @@ export function SavedState({ state, children, action }: SavedStateProps) {
         className={`flex items-center gap-1.5 ${state === 'failed' ? 'font-semibold text-bad' : ''}`}
       >
         {state === 'saved' && <Icon of={Check} size={18} className="flex-none" />}
-        {state === 'failed' && <Icon of={TriangleAlert} size={18} className="flex-none" />}
+        {state === 'failed' && <Icon of={Warning} size={18} className="flex-none" />}
         {state === 'offline' && <Icon of={CloudOff} size={18} className="flex-none" />}
         {children}
       </p>

@@ -1,9 +1,9 @@
-import { LoaderCircle } from 'lucide-react'
 import { Icon } from './icon.tsx'
+import { Turning } from './signs.tsx'
 
 /** A turning circle beside the text that says what goes on; still under reduced motion. */
 export function Spinner({ size = 20 }: { size?: number }) {
-  return <Icon of={LoaderCircle} size={size} className="spinner" />
+  return <Icon of={Turning} size={size} className="spinner" />
 }
 
 /** Grey bars for a panel that is still being fetched; they come after 300 ms. `label` is read aloud. */

@@ -1,15 +1,16 @@
-import { CircleCheck, CircleDashed, Clock, Info, type LucideIcon, TriangleAlert } from 'lucide-react'
+import { CircleCheck, CircleDashed, Clock, Info, type LucideIcon } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Icon } from './icon.tsx'
+import { Warning } from './signs.tsx'
 
 /** What a state means to the reader: done, waiting, wrong, under way, or nothing yet. */
 export type Tone = 'ok' | 'wait' | 'bad' | 'info' | 'neutral'
 
 /** The fixed glyph of each tone. */
-export const toneIcons: Readonly<Record<Tone, LucideIcon>> = {
+export const toneIcons: Readonly<Record<Tone, LucideIcon | typeof Warning>> = {
   ok: CircleCheck,
   wait: Clock,
-  bad: TriangleAlert,
+  bad: Warning,
   info: Info,
   neutral: CircleDashed,
 }

@@ -57,6 +57,8 @@ function hasChanges(form: HTMLFormElement | null | undefined): boolean {
     (element) =>
       element instanceof HTMLInputElement &&
       element.type !== 'hidden' &&
-      element.value !== element.defaultValue,
+      (element.type === 'checkbox'
+        ? element.checked !== element.defaultChecked
+        : element.value !== element.defaultValue),
   )
 }

@@ -1,9 +1,10 @@
 'use client'
 
-import { CircleCheck, StickyNote, TriangleAlert } from 'lucide-react'
+import { CircleCheck, StickyNote } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { memo } from 'react'
 import { Icon } from '#app/_components/icon.tsx'
+import { Warning } from '#app/_components/signs.tsx'
 import { formatAmount } from '#lib/i18n/format.ts'
 import { ProblemText, useEditor, useTools } from './editor-context.client.tsx'
 import type { RowView } from './editor-state.ts'
@@ -60,7 +61,7 @@ function Card({ view, onOpen }: { view: RowView; onOpen: (key: string) => void }
         <ul id={`${cardId(line.key)}-error`} className="grid gap-0.5 py-1">
           {problems.map((problem) => (
             <li key={problem.field} className="flex gap-1.5 text-label font-semibold text-bad">
-              <Icon of={TriangleAlert} size={18} className="mt-0.5 flex-none" />
+              <Icon of={Warning} size={18} className="mt-0.5 flex-none" />
               <span>
                 <ProblemText problem={problem} />
               </span>
