@@ -21,7 +21,7 @@ const table: Record<string, { rooms: string[]; packages: string[] }> = {
   forms: { rooms: ['core', 'codelists', 'party', 'invoice'], packages: ['zod'] },
   i18n: { rooms: ['core'], packages: ['use-intl'] },
   // The server.
-  pdf: { rooms: pure, packages: ['pdfkit', 'node:'] },
+  pdf: { rooms: pure, packages: ['fontkit', 'node:', 'pdfkit'] },
   mail: { rooms: pure, packages: ['node:'] },
   adapters: { rooms: ['core', 'party'], packages: ['node:', 'nodemailer', 'pino', 'prom-client', 'zod'] },
   'adapters/storage': { rooms: ['adapters', 'core', 'party'], packages: ['node:', '@aws-sdk/client-s3'] },

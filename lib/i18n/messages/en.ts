@@ -24,6 +24,7 @@ import { operator } from './en/operator.ts'
 import { paper } from './en/paper.ts'
 import { passwordReset } from './en/password-reset.ts'
 import { paymentSettings } from './en/payment-settings.ts'
+import { pdf } from './en/pdf.ts'
 import { register } from './en/register.ts'
 import { requests } from './en/requests.ts'
 import { send } from './en/send.ts'
@@ -67,6 +68,7 @@ export const en = {
   operator,
   paper,
   paymentSettings,
+  pdf,
   register,
   send,
   settings,

@@ -24,6 +24,7 @@ import { operator } from './sv/operator.ts'
 import { paper } from './sv/paper.ts'
 import { passwordReset } from './sv/password-reset.ts'
 import { paymentSettings } from './sv/payment-settings.ts'
+import { pdf } from './sv/pdf.ts'
 import { register } from './sv/register.ts'
 import { requests } from './sv/requests.ts'
 import { send } from './sv/send.ts'
@@ -65,6 +66,7 @@ export const sv = {
   operator,
   paper,
   paymentSettings,
+  pdf,
   register,
   send,
   settings,
