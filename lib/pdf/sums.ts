@@ -1,6 +1,5 @@
 import { type Decimal, isEqual, isZero, negate } from '#lib/core/decimal.ts'
 import type { Invoice, InvoiceVatGroup } from '#lib/invoice/model.ts'
-import { space } from './blocks.ts'
 import { fullWidth, lineHeight, right, type Sheet, type Style, styles, type Tag } from './sheet.ts'
 import { amountText, type PaperWords, percentText } from './words.ts'
 
@@ -22,7 +21,7 @@ export function drawSums(sheet: Sheet, invoice: Invoice, words: PaperWords): voi
   sheet.need(Math.min(560, 60 + steps.length * lineHeight(styles.label) * 1.6))
   const table = sheet.tag(sheet.root, 'Table')
   sheet.rule(sheet.y)
-  space(sheet, 10)
+  sheet.y += 10
   for (const step of steps) drawStep(sheet, table, step)
   sheet.y += 4
   sheet.rule(sheet.y, x)
