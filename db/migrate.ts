@@ -43,7 +43,7 @@ async function installQueues(ownerUrl: string): Promise<void> {
 }
 
 /** Tables whose rows the application adds and never changes. */
-const appendOnly = ['invoice_versions', 'invoice_events', 'audit_log', 'agreement_acceptances']
+const appendOnly = ['invoice_versions', 'invoice_events', 'audit_log', 'agreement_acceptances', 'pdfs']
 
 /** Tables the application only reads. */
 const readOnly = ['parties', 'requirement_profiles', 'state_moves']
