@@ -14,6 +14,8 @@ export type Jobs = {
   'send-approved': { tenantId: string; customerId: string }
   'send-mail': { mailId: string }
   'note-fetched': { tenantId: string; invoiceId: string; version: number; messageId: string; at: string }
+  /** `tenantId`: the sender's. */
+  'make-pdf': { tenantId: string; invoiceId: string; version: number }
 }
 
 /** A job's name; also the name of its queue. */
@@ -32,6 +34,7 @@ export const queues: Readonly<
   'send-approved': { retryLimit: 1_000_000, retryDelay: 5, retryBackoff: true, retryDelayMax: 900 },
   'send-mail': { retryLimit: 1_000_000, retryDelay: 5, retryBackoff: true, retryDelayMax: 900 },
   'note-fetched': { retryLimit: 1_000_000, retryDelay: 5, retryBackoff: true, retryDelayMax: 900 },
+  'make-pdf': { retryLimit: 1_000_000, retryDelay: 5, retryBackoff: true, retryDelayMax: 900 },
 }
 
 /** How full a queue is. */

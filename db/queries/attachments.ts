@@ -1,6 +1,7 @@
 import { and, asc, count, eq, inArray, isNotNull, isNull, lt, sql } from 'drizzle-orm'
 import type { Connection, Transaction } from '../client.ts'
 import { attachments, invoiceVersions } from '../schema/invoices.ts'
+import { pdfs } from '../schema/pdfs.ts'
 
 const ofTenant = (tenantId: string, attachmentId: string) =>
   and(eq(attachments.tenantId, tenantId), eq(attachments.id, attachmentId))
@@ -98,7 +99,7 @@ export async function deleteRemovedAttachments(
     )
 }
 
-/** Which of the tenant's keys are pointed to: by a file, by a sent document, or by a file inside one. */
+/** Which of the tenant's keys are pointed to: by a file, by a sent document or its PDF, or by a file inside one. */
 export async function findUsedKeys(
   db: Connection,
   tenantId: string,
@@ -113,6 +114,10 @@ export async function findUsedKeys(
     .select({ key: invoiceVersions.xmlKey })
     .from(invoiceVersions)
     .where(and(eq(invoiceVersions.tenantId, tenantId), inArray(invoiceVersions.xmlKey, [...keys])))
+  const papers = await db
+    .select({ key: pdfs.key })
+    .from(pdfs)
+    .where(and(eq(pdfs.tenantId, tenantId), inArray(pdfs.key, [...keys])))
   const inside = await db
     .select({ key: sql<string>`file.value ->> 'key'` })
     .from(sql`${invoiceVersions}, jsonb_array_elements(${invoiceVersions.attachments}) as file`)
@@ -125,5 +130,5 @@ export async function findUsedKeys(
         )})`,
       ),
     )
-  return new Set([...files, ...documents, ...inside].flatMap(({ key }) => key ?? []))
+  return new Set([...files, ...documents, ...papers, ...inside].flatMap(({ key }) => key ?? []))
 }

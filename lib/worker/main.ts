@@ -16,6 +16,7 @@ import { watchDelivery } from '#lib/services/delivery/watch.ts'
 import { sendApproved } from '#lib/services/invoices/send-approved.ts'
 import { sendMail } from '#lib/services/mail/send-mail.ts'
 import { prune } from '#lib/services/operator/prune.ts'
+import { makePdf } from '#lib/services/pdf/make-pdf.ts'
 
 // The worker process: takes jobs and repeats them until they are done. Any number may run at once.
 
@@ -55,6 +56,7 @@ const handlers: { [Name in JobName]: (data: Jobs[Name]) => Promise<void> } = {
   'send-approved': (data) => sendApproved(ctx, data),
   'send-mail': (data) => sendMail(ctx, data.mailId),
   'note-fetched': (data) => noteFetched(ctx, data),
+  'make-pdf': (data) => makePdf(ctx, data),
 }
 
 const boss = new PgBoss({
@@ -77,6 +79,8 @@ await take('watch-delivery', 1)
 await take('send-approved', 1)
 await take('send-mail', 2)
 await take('note-fetched', 1)
+// One at a time: rendering is work of the processor, and deliveries go first.
+await take('make-pdf', 1)
 log.info(
   {
     accessPoint: config.accessPoint !== undefined,

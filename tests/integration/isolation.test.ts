@@ -79,6 +79,7 @@ import {
   updateRequestNumber,
   withdrawOpenRequest,
 } from '#db/queries/link-requests.ts'
+import { findPdf } from '#db/queries/pdfs.ts'
 import { countFailedInvoices, listSentInvoices } from '#db/queries/sent-invoices.ts'
 import {
   bringTemplateBack,
@@ -103,6 +104,7 @@ import { prepareInvoice } from '#lib/services/invoices/prepare-invoice.ts'
 import { getInvoice } from '#lib/services/invoices/read-invoices.ts'
 import { replaceInvoice } from '#lib/services/invoices/replace-invoice.ts'
 import { sendInvoices } from '#lib/services/invoices/send-invoices.ts'
+import { makePdf } from '#lib/services/pdf/make-pdf.ts'
 import { removeTemplate } from '#lib/services/templates/change-template.ts'
 import { saveTemplate } from '#lib/services/templates/save-template.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/setup/database.ts'
@@ -125,6 +127,7 @@ let ids: {
   customer: string
   party: string
   delivery: string
+  message: string
   document: string
   rejected: string
 } & Awaited<ReturnType<typeof moreBelongings>>
@@ -141,6 +144,7 @@ beforeAll(async () => {
   const found = await getInvoice(victim, invoice)
   const delivery = found?.delivery?.id ?? ''
   await deliver(platform, { tenantId: victim.tenantId, deliveryId: delivery, after: 0 })
+  await makePdf(platform, { tenantId: victim.tenantId, invoiceId: invoice, version: 1 })
   const customer = found?.invoice.customerId ?? ''
   await failDelivery(party)
   const leaving = await readyInvoice(victim, party)
@@ -150,6 +154,7 @@ beforeAll(async () => {
     listInbox(tx, recipient.tenantId, 1),
   )
   const more = await moreBelongings(invoice, draft)
+  const message = found?.delivery?.messageId ?? ''
   const rejected = await rejectedInvoice(party)
   ids = {
     invoice,
@@ -158,6 +163,7 @@ beforeAll(async () => {
     customer,
     party,
     delivery,
+    message,
     document: received?.id ?? '',
     rejected,
     ...more,
@@ -310,6 +316,7 @@ const queries: Record<string, { query: Query; nothing: unknown; ofRecipient?: tr
   },
   hasLeft: { query: (tx, t) => hasLeft(tx, t, ids.invoice), nothing: false },
   listLeaving: { query: (tx, t) => listLeaving(tx, t, 10), nothing: [] },
+  findPdf: { query: (tx, t) => findPdf(tx, t, ids.message), nothing: null },
   listCustomers: { query: (tx, t) => listCustomers(tx, t), nothing: [] },
   findCustomer: { query: (tx, t) => findCustomer(tx, t, ids.customer), nothing: null },
   findCustomerOfParty: { query: (tx, t) => findCustomerOfParty(tx, t, ids.party), nothing: null },
@@ -518,6 +525,7 @@ const writersOnly = [
   'insertNumberSeries',
   'insertAudit',
   'insertInvoiceEvent',
+  'insertPdf',
 ]
 
 test('every query that takes a tenant is in the table', () => {

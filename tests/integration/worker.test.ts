@@ -3,11 +3,13 @@ import { fileURLToPath } from 'node:url'
 import postgres from 'postgres'
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest'
 import { readMailbox } from '#lib/adapters/mail/mailbox.ts'
+import { expectValue } from '#lib/core/result.ts'
 import { registerCompany } from '#lib/services/account/register-company.ts'
 import type { TenantContext } from '#lib/services/context.ts'
 import { listInbox } from '#lib/services/inbox/inbox.ts'
 import { getInvoice } from '#lib/services/invoices/read-invoices.ts'
 import { sendInvoices } from '#lib/services/invoices/send-invoices.ts'
+import { getInvoicePdf } from '#lib/services/pdf/read-pdf.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/setup/database.ts'
 import { newParty } from '#tests/setup/directory.ts'
 import { readyInvoice } from '#tests/setup/invoices.ts'
@@ -119,6 +121,17 @@ test('a worker killed after the recipient had it, before that was noted: still o
   expect((await listInbox(recipient)).documents).toHaveLength(before + 1)
   startWorker()
   await expectDeliveredOnce(invoiceId)
+}, 120_000)
+
+test('the PDF of what was sent is made beside the delivery', async () => {
+  const invoiceId = await readyInvoice(supplier, partyId)
+  await sendInvoices(supplier, [invoiceId])
+  startWorker()
+  const pdf = await vi.waitFor(async () => expectValue(await getInvoicePdf(supplier, invoiceId)), {
+    timeout: 60_000,
+    interval: 200,
+  })
+  expect(Buffer.from(pdf.bytes).toString('latin1', 0, 8)).toBe('%PDF-1.7')
 }, 120_000)
 
 test('a letter is written in its receiver’s language with a link that is nowhere else, and SIGTERM ends the worker', async () => {

@@ -16,7 +16,7 @@ const mostAtOnce = 500
 export async function sweepOrphans(ctx: Platform): Promise<number> {
   const before = new Date(ctx.clock.now().getTime() - ageMilliseconds)
   let removed = 0
-  for (const prefix of ['attachments/', 'xml/']) {
+  for (const prefix of ['attachments/', 'xml/', 'pdf/']) {
     let tenantId = ''
     let keys: string[] = []
     for await (const { key, storedAt } of ctx.store.list(prefix)) {

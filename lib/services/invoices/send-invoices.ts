@@ -20,6 +20,7 @@ import {
   chooseChannel,
 } from '#lib/services/delivery/channel.ts'
 import { watchMinutes } from '#lib/services/delivery/watch.ts'
+import { planPdf } from '#lib/services/pdf/plan-pdf.ts'
 import { verdictEvidence } from './judge-bytes.ts'
 import { type DemandedInvoice, unmetDemands } from './read-demands.ts'
 import { type DocumentProblem, type FrozenDocument, writeDocument } from './write-document.ts'
@@ -259,4 +260,6 @@ async function freezeAndQueue(
   const watchAt = new Date(now.getTime() + watchMinutes * 60_000)
   const watch = { tenantId: ctx.tenantId, deliveryId }
   await ctx.jobs.enqueue(tx, 'watch-delivery', uuidV5(messageId, 'watch'), watch, watchAt)
+  const pdf = { tenantId: ctx.tenantId, invoiceId: found.id, version, messageId }
+  await planPdf(ctx, tx, pdf, leavesAt ?? undefined)
 }

@@ -444,7 +444,12 @@ export async function settled(ownerUrl: string, tenantId: string): Promise<void>
     for (const limit = Date.now() + 60_000; Date.now() < limit; ) {
       const waiting = await owner.begin(async (tx) => {
         await tx`select set_config('app.tenant', ${tenantId}, true)`
-        return tx`select 1 from deliveries where state in ('sending', 'retrying') or (state = 'queued' and next_attempt_at is null) union all select 1 from mails where sent_at is null`
+        return tx`
+          select 1 from deliveries
+            where state in ('sending', 'retrying') or (state = 'queued' and next_attempt_at is null)
+          union all select 1 from mails where sent_at is null
+          union all select 1 from deliveries d where d.state = 'delivered'
+            and not exists (select 1 from pdfs where pdfs.message_id = d.message_id)`
       })
       if (waiting.length === 0) return
       await new Promise((resolve) => setTimeout(resolve, 100))

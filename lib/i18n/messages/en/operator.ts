@@ -20,6 +20,7 @@ export const operator = {
     'send-approved': 'Invoices after approval',
     'send-mail': 'Mails',
     'note-fetched': 'Fetched invoices',
+    'make-pdf': 'PDFs',
   },
   deliveries: 'Deliveries',
   deliveriesLead: 'Whose they are and what they hold is not shown here.',

@@ -17,6 +17,7 @@ export const operator = {
     'send-approved': 'Fakturor efter godkännande',
     'send-mail': 'Mejl',
     'note-fetched': 'Hämtade fakturor',
+    'make-pdf': 'PDF:er',
   },
   deliveries: 'Leveranser',
   deliveriesLead: 'Vems de är och vad de innehåller syns inte här.',
