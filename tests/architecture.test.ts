@@ -174,6 +174,19 @@ test('every import in the project is one the table of rooms allows', () => {
   expect(findFaults(files)).toEqual([])
 })
 
+test('no page, route or action reaches what renders a PDF: only the worker does', () => {
+  const files = readProject()
+  const targets = (path: string) =>
+    importsOf(path, files.get(path) ?? '').flatMap((specifier) => localTarget(path, specifier) ?? [])
+  const reachedFrom = (starts: readonly string[]) => {
+    const reached = new Set(starts)
+    for (const path of reached) for (const target of targets(path)) reached.add(target)
+    return [...reached].filter((path) => roomOf(path) === 'pdf')
+  }
+  expect(reachedFrom([...files.keys()].filter((path) => path.startsWith('app/')))).toEqual([])
+  expect(reachedFrom(['lib/worker/main.ts'])).not.toEqual([])
+})
+
 describe('a planted fault is found', () => {
   const planted: [what: string, path: string, source: string][] = [
     ['an import upwards', 'lib/invoice/a.ts', `import { send } from '#lib/services/send.ts'`],

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { NextIntlClientProvider } from 'next-intl'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
@@ -6,12 +7,15 @@ import { describe, expect, test } from 'vitest'
 import { InvoicePaper } from '#app/_invoice/invoice-paper.tsx'
 import type { Locale } from '#lib/i18n/locale.ts'
 import { pickMessages } from '#lib/i18n/messages.ts'
+import { composeInvoice } from '#lib/invoice/compose.ts'
 import type { Invoice } from '#lib/invoice/model.ts'
+import { cleanText } from '#lib/pdf/clean-text.ts'
 import { invoicePdf, type PdfOptions } from '#lib/pdf/invoice-pdf.ts'
 import { fullInvoice, plainInvoice, plainInvoiceLine } from '#lib/ubl/sample-invoice.ts'
 import { toXmlBytes } from '#lib/ubl/serialize.ts'
 import { writeInvoice } from '#lib/ubl/write-invoice.ts'
 import { invoiceOfLines } from '#tests/bench/invoices.ts'
+import { draftCases } from '#tests/rules/arbitrary-draft.ts'
 import { type ReadPdf, readPdf } from '#tests/setup/read-pdf.ts'
 
 const sentAt = new Date('2026-11-20T09:30:00Z')
@@ -188,4 +192,22 @@ describe('the PDF of an invoice', () => {
     expect(() => new SaxesParser().write(pdf.xmp).close()).not.toThrow()
     expect([...pdf.files.values()]).toEqual([xml])
   })
+
+  test('is made of whatever the form lets through, and bears every line of it', () => {
+    let made = 0
+    fc.assert(
+      fc.property(draftCases, fc.constantFrom<Locale>('sv', 'en'), ({ input }, locale) => {
+        const composed = composeInvoice(input)
+        if (!composed.ok) return
+        made += 1
+        const pdf = readPdf(invoicePdf(composed.value, xmlOf(composed.value), { locale, sentAt }))
+        const text = said(pdf)
+        for (const { itemName } of composed.value.lines) expect(text).toContain(letters(cleanText(itemName)))
+        expect(text).not.toContain('\u0000')
+        expect(pdf.drawn.join('')).not.toContain('\u0000')
+      }),
+      { numRuns: 150 },
+    )
+    expect(made).toBeGreaterThan(30)
+  }, 60_000)
 })

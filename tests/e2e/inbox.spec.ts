@@ -7,6 +7,7 @@ import { creditInvoice } from '#lib/services/invoices/credit-invoice.ts'
 import { prepareInvoice } from '#lib/services/invoices/prepare-invoice.ts'
 import { sendInvoices } from '#lib/services/invoices/send-invoices.ts'
 import { pdfOf } from '#tests/setup/files.ts'
+import { readPdf } from '#tests/setup/read-pdf.ts'
 import { expectValidDocument } from '#tests/setup/ubl-schema.ts'
 import { expectAccessible } from './fixtures.ts'
 import { deliveredTo, type Office, test } from './office-steps.ts'
@@ -82,4 +83,33 @@ test('K20 K32 a credit note is marked in the inbox; search finds by number and s
   await expectAccessible(page)
   const xml = await downloadedBy(page, page.getByRole('link', { name: 'Ladda ner XML' }))
   expect(xml.toString('utf8')).toContain('<CreditNote ')
+})
+
+test('K33 sender and recipient download the same PDF, with the e-invoice inside', async ({
+  page,
+  office,
+}) => {
+  const invoice = await office.ready()
+  await sendInvoices(office.supplier, [invoice.invoiceId])
+  await deliveredTo(office, invoice.number)
+  await office.signIn(page.context())
+  await page.goto(`/documents/${invoice.invoiceId}`)
+  // The page learns by itself when the worker has made it.
+  const link = page.getByRole('link', { name: 'Ladda ner PDF' })
+  const own = await downloadedBy(page, link)
+  expect(own.toString('latin1', 0, 5)).toBe('%PDF-')
+  const sent = await (await page.request.get(`/documents/${invoice.invoiceId}/xml`)).body()
+  const [inside] = readPdf(own).files.values()
+  expect(sha256(inside ?? Buffer.alloc(0))).toBe(sha256(sent))
+  const headers = (await page.request.get(`/api/invoices/${invoice.invoiceId}/pdf`)).headers()
+  expect(headers['content-disposition']).toContain(`attachment; filename="faktura-${invoice.number}.pdf"`)
+  expect(headers['content-type']).toBe('application/pdf')
+  await expectAccessible(page)
+
+  await office.signIn(page.context(), 'recipient')
+  await page.goto('/inbox')
+  await page.getByRole('row').filter({ hasText: invoice.number }).getByRole('link').click()
+  const received = await downloadedBy(page, page.getByRole('link', { name: 'Ladda ner PDF' }))
+  expect(sha256(received)).toBe(sha256(own))
+  await expectAccessible(page)
 })

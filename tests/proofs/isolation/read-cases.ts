@@ -72,6 +72,12 @@ const supplierCases: Record<string, ReadCase> = {
     path: ({ ids }) => `/api/attachments/${ids.sentFile}`,
     shows: 'sent: file content',
   },
+  // Its title is not packed, and has the number.
+  '/api/invoices/[id]/pdf': {
+    for: 'supplier',
+    path: ({ ids }) => `/api/invoices/${ids.sent}/pdf`,
+    shows: 'number',
+  },
   '/api/drafts/[id]': {
     for: 'supplier',
     path: ({ ids }) => `/api/drafts/${ids.draft}`,
@@ -113,6 +119,11 @@ const signedInCases: Record<string, ReadCase> = {
     for: 'recipient',
     path: ({ ids }) => `/inbox/${ids.document}/xml`,
     shows: 'sent: note',
+  },
+  '/api/inbox/[documentId]/pdf': {
+    for: 'recipient',
+    path: ({ ids }) => `/api/inbox/${ids.document}/pdf`,
+    shows: 'number',
   },
   '/api/inbox/[documentId]/attachments/[index]': {
     for: 'recipient',

@@ -14,6 +14,7 @@ import { DeliveryDetail, DeliveryTag, isInFlight } from '#app/_invoice/delivery-
 import { fileSizeText } from '#app/_invoice/file-size.ts'
 import { InvoicePaper } from '#app/_invoice/invoice-paper.tsx'
 import { amountText } from '#app/_invoice/money.tsx'
+import { PdfButton } from '#app/_invoice/pdf-button.client.tsx'
 import { PrintButton } from '#app/_invoice/print-button.client.tsx'
 import { requireContext } from '#app/_server/session.ts'
 import { canCopy } from '#lib/invoice/copy.ts'
@@ -22,6 +23,7 @@ import type { AttachmentView } from '#lib/services/attachments/attachment-view.t
 import { listAttachments } from '#lib/services/attachments/read-attachments.ts'
 import { readLeaving } from '#lib/services/delivery/undo-send.ts'
 import { getInvoice } from '#lib/services/invoices/read-invoices.ts'
+import { isInvoicePdfMade } from '#lib/services/pdf/read-pdf.ts'
 import { DeliveryTimeline } from './delivery-timeline.tsx'
 import { InvoiceButton } from './invoice-button.client.tsx'
 import { LiveStanding } from './live-standing.client.tsx'
@@ -59,6 +61,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   const files = await listAttachments(ctx, invoiceId)
   const deliveryState = invoice.sentAt === null ? null : (delivery?.state ?? null)
   const leaving = deliveryState === 'queued' ? await readLeaving(ctx) : []
+  const hasPdf = invoice.sentAt === null ? null : await isInvoicePdfMade(ctx, invoiceId)
   const words = await getTranslations('documents')
   const paperShown = (await searchParams).paper === 'shown'
   const fetchedAt =
@@ -99,7 +102,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
             <DeliveryTimeline events={events} invoiceState={invoice.state} deliveryState={deliveryState} />
           </section>
           <Files files={files} />
-          <Actions found={found} paperShown={paperShown} />
+          <Actions found={found} paperShown={paperShown} hasPdf={hasPdf} />
         </div>
         <div className={paperShown ? '' : 'hidden print:block desk:block'}>
           {invoice.snapshot !== null && (
@@ -143,7 +146,9 @@ async function Files({ files }: { files: readonly AttachmentView[] }) {
   )
 }
 
-async function Actions({ found: { invoice }, paperShown }: { found: Found; paperShown: boolean }) {
+type ActionsProps = { found: Found; paperShown: boolean; hasPdf: boolean | null }
+
+async function Actions({ found: { invoice }, paperShown, hasPdf }: ActionsProps) {
   const words = await getTranslations('documents')
   return (
     <section aria-label={words('actions')} className="flex flex-wrap gap-3">
@@ -155,6 +160,11 @@ async function Actions({ found: { invoice }, paperShown }: { found: Found; paper
           <Icon of={Download} />
           {words('downloadXml')}
         </a>
+      )}
+      {hasPdf !== null && (
+        <ClientMessages namespaces={['pdf']}>
+          <PdfButton href={`/api/invoices/${invoice.id}/pdf`} isMade={hasPdf} />
+        </ClientMessages>
       )}
       <PrintButton>{words('print')}</PrintButton>
       <LinkButton

@@ -4,16 +4,19 @@ import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { buttonClass } from '#app/_components/button-class.ts'
+import { ClientMessages } from '#app/_components/client-messages.tsx'
 import { Icon } from '#app/_components/icon.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { fileSizeText } from '#app/_invoice/file-size.ts'
 import { InvoicePaper } from '#app/_invoice/invoice-paper.tsx'
+import { PdfButton } from '#app/_invoice/pdf-button.client.tsx'
 import { PrintButton } from '#app/_invoice/print-button.client.tsx'
 import { requireContext } from '#app/_server/session.ts'
 import { formatDateTime } from '#lib/i18n/format.ts'
 import { isLocale } from '#lib/i18n/locale.ts'
 import { invoiceFromJson } from '#lib/invoice/snapshot.ts'
 import { openInboxDocument } from '#lib/services/inbox/inbox.ts'
+import { isReceivedPdfMade } from '#lib/services/pdf/read-pdf.ts'
 import { AccountWarning } from './account-warning.tsx'
 import { OwnAnswer } from './own-answer.tsx'
 
@@ -55,6 +58,12 @@ export default async function InboxDocumentPage({ params }: { params: Promise<{ 
               <Icon of={Download} />
               {words('downloadXml')}
             </a>
+            <ClientMessages namespaces={['pdf']}>
+              <PdfButton
+                href={`/api/inbox/${document.id}/pdf`}
+                isMade={await isReceivedPdfMade(ctx, document)}
+              />
+            </ClientMessages>
             <PrintButton>{words('print')}</PrintButton>
           </div>
         </PageHeader>

@@ -6,5 +6,5 @@ export const pdf = {
   pageOf: 'Page {page} of {pages}',
   xmlInside: 'The e-invoice as XML',
   download: 'Download PDF',
-  making: 'The PDF is being made. Try again in a moment.',
+  making: 'Making the PDF…',
 } as const satisfies Shape<typeof source>

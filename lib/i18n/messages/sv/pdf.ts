@@ -3,5 +3,5 @@ export const pdf = {
   pageOf: 'Sida {page} av {pages}',
   xmlInside: 'E-fakturan som XML',
   download: 'Ladda ner PDF',
-  making: 'PDF:en görs. Prova igen om en liten stund.',
+  making: 'PDF:en görs…',
 } as const
