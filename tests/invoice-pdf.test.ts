@@ -118,6 +118,13 @@ describe('the PDF of an invoice', () => {
     expect(scopes.filter((scope) => scope === 'Column')).toHaveLength(5)
     expect(scopes.filter((scope) => scope === 'Row').length).toBeGreaterThan(8)
     expect(said(pdf)).not.toMatch(/lost/)
+    // Lines that follow one another are not read as one word.
+    expect(of('P')).toContain('Rådhustorget 1 Fack 12 Plan 2 111 11 Provköping, Norra delen')
+    expect(of('TD')[0]).toMatch(
+      /^Färg, matt vit Hink 10 liter Vattenburen Avser vecka 46, sal 12 och 14 Bruttopris/,
+    )
+    expect(of('TH')).toContain('Kundrabatt 5\u00a0% på 233,87 moms 25\u00a0%')
+    expect(of('LBody')).toContain('30 dagar netto. Dröjsmålsränta enligt räntelagen.')
   })
 
   test('marks a credit note as one, and says what it credits', () => {
@@ -137,7 +144,7 @@ describe('the PDF of an invoice', () => {
     })
     const rows = pdf.elements.filter(({ path }) => path.endsWith('/TBody/TR/TD'))
     expect(rows).toHaveLength(2500)
-    expect(rows.filter((_, at) => at % 5 === 0).map(({ text }) => /(\d+)\n/.exec(text)?.[1])).toEqual(
+    expect(rows.filter((_, at) => at % 5 === 0).map(({ text }) => /(\d+) Artikelnr/.exec(text)?.[1])).toEqual(
       Array.from({ length: 500 }, (_, at) => String(at + 1)),
     )
     // Read once, however often it is drawn.

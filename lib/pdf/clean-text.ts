@@ -23,10 +23,17 @@ const unseen =
 
 /**
  * Breaks a text into lines no wider than `width`, at its line breaks and spaces; a word wider than a line is cut
- * between letters. No line is lost: an empty text is one empty line.
+ * between letters. A line that another follows ends with the space between them, which is not counted: what reads the
+ * lines one after the other must not join their words. No line is lost: an empty text is one empty line.
  */
 export function wrapText(text: string, width: number, widthOf: (text: string) => number): readonly string[] {
-  return text.split('\n').flatMap((paragraph) => wrapParagraph(paragraph, width, widthOf))
+  const paragraphs = text.split('\n').map((paragraph) => wrapParagraph(paragraph, width, widthOf))
+  return paragraphs.flatMap((lines, at) => (at < paragraphs.length - 1 ? spaced(lines) : lines))
+}
+
+/** The same lines, with a space at the end of the last. */
+export function spaced(lines: readonly string[]): readonly string[] {
+  return lines.map((line, at) => (at === lines.length - 1 ? `${line} ` : line))
 }
 
 function wrapParagraph(text: string, width: number, widthOf: (text: string) => number): readonly string[] {
@@ -39,7 +46,7 @@ function wrapParagraph(text: string, width: number, widthOf: (text: string) => n
       line = longer
       continue
     }
-    if (line !== '') lines.push(line)
+    if (line !== '') lines.push(`${line} `)
     const pieces = cutWord(word, width, widthOf)
     lines.push(...pieces.slice(0, -1))
     line = pieces.at(-1) ?? ''

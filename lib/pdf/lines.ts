@@ -1,6 +1,7 @@
 import { itemClassifications } from '#lib/codelists/item-classifications.ts'
 import type { Invoice, InvoiceLine } from '#lib/invoice/model.ts'
 import { space } from './blocks.ts'
+import { spaced } from './clean-text.ts'
 import {
   fullWidth,
   left,
@@ -144,9 +145,10 @@ function fitting(lines: readonly Set[], height: number): readonly Set[] {
 }
 
 function setIn(sheet: Sheet, cell: readonly Set[], width: number): readonly Set[] {
-  return cell.flatMap(({ text, style }) =>
-    sheet.wrap(text, style, width).map((line) => ({ text: line, style })),
-  )
+  return cell.flatMap(({ text, style }, at) => {
+    const lines = sheet.wrap(text, style, width)
+    return (at < cell.length - 1 ? spaced(lines) : lines).map((line) => ({ text: line, style }))
+  })
 }
 
 function heightOf(lines: readonly Set[]): number {

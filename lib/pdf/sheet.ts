@@ -184,7 +184,7 @@ export class Sheet {
 
   /** Sets one line that ends at `x`. */
   lineEnding({ text, x, y, style }: Line): void {
-    this.line({ text, x: x - this.widthOf(text, style), y, style })
+    this.line({ text, x: x - this.widthOf(text.trimEnd(), style), y, style })
   }
 
   /** A hairline across, or the perforation: where money leaves. */

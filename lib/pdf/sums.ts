@@ -1,5 +1,6 @@
 import { type Decimal, isEqual, isZero, negate } from '#lib/core/decimal.ts'
 import type { Invoice, InvoiceVatGroup } from '#lib/invoice/model.ts'
+import { spaced } from './clean-text.ts'
 import { fullWidth, lineHeight, right, type Sheet, type Style, styles, type Tag } from './sheet.ts'
 import { amountText, type PaperWords, percentText } from './words.ts'
 
@@ -109,7 +110,7 @@ function drawSum(sheet: Sheet, table: Tag, { name, hint = '', text, look, big }:
   const lower = Math.max(0, (lineHeight(big) - lineHeight(look)) * 0.76)
   sheet.draw(sheet.tag(row, 'TH', 'Row'), 'TH', () => {
     let y = sheet.y + lower
-    for (const line of names) {
+    for (const line of hints.length > 0 ? spaced(names) : names) {
       sheet.line({ text: line, x, y, style: look })
       y += lineHeight(look)
     }

@@ -3,7 +3,7 @@ import { inflateSync } from 'node:zlib'
 /** An object of a PDF: its dictionary as text, and its stream, unpacked. */
 type PdfObject = { readonly dict: string; readonly stream: Buffer | null }
 
-/** A leaf of the document's structure: what it is and what it says, in reading order. */
+/** A leaf of the document's structure: what it is and what it says, in reading order, its lines simply one after the other. */
 export type PdfElement = { readonly type: string; readonly path: string; readonly text: string }
 
 /** What a reader of a PDF gets to know: only as much of the format as pdfkit writes. */
@@ -108,7 +108,7 @@ function readElement(
     if (child !== undefined) found.push(...readElement(dictOf, said, Number(child), path))
     else texts.push(said.get(Number(elsewhere ?? page))?.get(Number(mcid ?? part)) ?? '\u0000lost')
   }
-  return texts.length > 0 ? [{ type, path, text: texts.join('\n') }, ...found] : found
+  return texts.length > 0 ? [{ type, path, text: texts.join('') }, ...found] : found
 }
 
 /** The text of a page: by marked content, and all that is drawn. */
@@ -141,7 +141,6 @@ function readContent(objects: ReadonlyMap<number, PdfObject>, page: string) {
     else if (y !== undefined && y !== height) {
       height = y
       drawn += '\n'
-      if (!open.some(({ actual }) => actual)) say('\n')
     } else if (hexes !== undefined) {
       const text = [...hexes.matchAll(/<([0-9a-f]*)>/g)]
         .flatMap(([, hex = '']) => hex.match(/.{4}/g) ?? [])
@@ -151,7 +150,7 @@ function readContent(objects: ReadonlyMap<number, PdfObject>, page: string) {
       if (!open.some(({ actual }) => actual)) say(text)
     }
   }
-  return { marked: new Map([...marked].map(([mcid, text]) => [mcid, text.replace(/^\n/, '')])), drawn }
+  return { marked, drawn }
 }
 
 const tokens =
