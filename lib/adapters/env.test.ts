@@ -35,6 +35,15 @@ test('never repeats a faulty value, which may be a secret', () => {
   expect(problemsOf({ ...good, AUTH_SECRET: 'hunter2' }).join()).not.toContain('hunter2')
 })
 
+test('reads the pauses between attempts, and refuses what would be none', () => {
+  expect(loadConfig({ ...good, RETRY_PAUSES: '5,10,600' }).retryPauses).toEqual([5, 10, 600])
+  expect(loadConfig(good).retryPauses).toBeUndefined()
+  for (const wrong of ['0', '5,', '5, 10', '-5', '5,0,10', '1e3'])
+    expect(problemsOf({ ...good, RETRY_PAUSES: wrong })).toEqual([
+      'RETRY_PAUSES must be seconds such as 5,30,120',
+    ])
+})
+
 test('derives the public origin from the port, and empty variables count as absent', () => {
   expect(loadConfig({ ...good, PORT: '4100', PUBLIC_ORIGIN: '' }).publicOrigin).toBe('http://localhost:4100')
 })

@@ -29,6 +29,8 @@ export type Config = {
   s3?: S3Settings
   /** Absent: nothing leaves into the Peppol network. */
   accessPoint?: AccessPointSettings
+  /** Seconds until the next attempt after each that did not deliver, the last from then on. Absent: the usual ones. */
+  retryPauses?: readonly number[]
   /** How many invoice templates a company may have. */
   templateLimit: number
   /** How long *Skicka* can be undone; 0 = not at all. */
@@ -97,6 +99,11 @@ const schema = z.object({
     )
     .optional(),
   ACCESS_POINT_TOKEN: z.string().optional(),
+  RETRY_PAUSES: z
+    .string()
+    .regex(/^[1-9]\d{0,4}(,[1-9]\d{0,4}){0,19}$/, 'must be seconds such as 5,30,120')
+    .transform((text) => text.split(',').map(Number))
+    .optional(),
   TEMPLATE_LIMIT: z.coerce
     .number('must be a number')
     .int('must be a whole number')
@@ -205,6 +212,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     mailFrom: value.MAIL_FROM,
     ...s3Of(value),
     ...accessPointOf(value),
+    ...(value.RETRY_PAUSES === undefined ? {} : { retryPauses: value.RETRY_PAUSES }),
     templateLimit: value.TEMPLATE_LIMIT,
     undoSeconds: value.UNDO_SECONDS,
     ...(value.METRICS_TOKEN === undefined ? {} : { metricsToken: value.METRICS_TOKEN }),

@@ -20,6 +20,8 @@ export type Platform = {
   templateLimit?: number
   /** How long *Skicka* can be undone; absent = what is sent leaves at once. */
   undoSeconds?: number
+  /** Seconds until the next attempt after each that did not deliver, the last from then on; absent = the usual ones. */
+  retryPauses?: readonly number[]
   /** Signs the links in mails. */
   linkSecret: string
 }

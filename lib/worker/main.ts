@@ -42,6 +42,7 @@ const ctx = {
   store: openStore(config),
   accessPoint: openAccessPoint(config, systemClock.now),
   undoSeconds: config.undoSeconds,
+  ...(config.retryPauses && { retryPauses: config.retryPauses }),
   linkSecret: config.authSecret,
   publicOrigin: config.publicOrigin,
   mailer: config.smtpUrl

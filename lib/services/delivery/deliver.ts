@@ -61,7 +61,9 @@ async function record(ctx: Platform, tx: Transaction, attempt: Attempt, outcome:
   const now = ctx.clock.now()
   const isLast = outcome.state === 'retrying' && number >= mostAttempts
   const nextAt =
-    outcome.state === 'retrying' && !isLast ? nextAttempt(now, number, outcome.afterSeconds) : null
+    outcome.state === 'retrying' && !isLast
+      ? nextAttempt(now, number, outcome.afterSeconds, ctx.retryPauses)
+      : null
   const code = outcome.state === 'retrying' || outcome.state === 'failed' ? outcome.code : null
   // An access point that never answered may have sent it all the same; an inbox here has it or has not.
   const givenUp = delivery.channel === 'inbox' ? 'failed' : 'uncertain'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mostAttempts, nextAttempt, nextQuestion } from './schedule.ts'
+import { mostAttempts, nextAttempt, nextQuestion, usualPauses } from './schedule.ts'
 
 const start = new Date('2026-11-26T10:00:00Z')
 
@@ -7,7 +7,7 @@ const start = new Date('2026-11-26T10:00:00Z')
 function seconds(random: number): number[] {
   let at = start
   return Array.from({ length: mostAttempts - 1 }, (_, index) => {
-    at = nextAttempt(at, index + 1, null, () => random)
+    at = nextAttempt(at, index + 1, null, usualPauses, () => random)
     return (at.getTime() - start.getTime()) / 1_000
   })
 }
@@ -22,10 +22,15 @@ test('a delivery is tried four times or more within two hours, then for days, ho
   expect(seconds(0)[8]).not.toBe(seconds(0.999)[8])
 })
 
+test('pauses that are set are kept, the last of them from then on', () => {
+  const pauses = [1, 2, 3, 4, 5].map((attempt) => nextAttempt(start, attempt, null, [7, 20, 40]).getTime())
+  expect(pauses.map((at) => (at - start.getTime()) / 1_000)).toEqual([7, 20, 40, 40, 40])
+})
+
 test('what the other side asks for is never shortened', () => {
   expect(nextAttempt(start, 1, 900)).toEqual(new Date('2026-11-26T10:15:00Z'))
   expect(nextQuestion(start, 0, 900)).toEqual(new Date('2026-11-26T10:15:00Z'))
-  expect(nextAttempt(start, 20, 1, () => 0.5)).toEqual(new Date('2026-11-26T14:00:00Z'))
+  expect(nextAttempt(start, 20, 1, usualPauses, () => 0.5)).toEqual(new Date('2026-11-26T14:00:00Z'))
 })
 
 test('questions come less and less often, at last once an hour', () => {
