@@ -62,7 +62,7 @@ export function orgNumberOf(serial: number): string {
 
 /** A company with a user who can sign in and has accepted the agreement. */
 export async function makeCompany(
-  { platform }: Maker,
+  { platform }: Pick<Maker, 'platform'>,
   kind: 'supplier' | 'recipient',
   orgNumber: string,
 ): Promise<TenantContext> {

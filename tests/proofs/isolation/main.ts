@@ -5,14 +5,13 @@
  * the same request would have worked. Then once more with row-level security off, and once more with a build whose
  * queries have lost their tenant filter: each wall holds alone. Without both it must leak, or the proof proves nothing.
  */
-import { execFileSync } from 'node:child_process'
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { loadavg } from 'node:os'
+import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { buildIfStale } from '#scripts/build.ts'
 import { startInstance } from '../instance.ts'
 import { openMailSink } from '../mail-sink.ts'
+import { writeReport } from '../report.ts'
 import { attackAll, controlAll, missingCases, type Outcome } from './attacks.ts'
 import { buildWithoutTenantFilter } from './sabotage.ts'
 import { readSurfaces, type Surfaces } from './surfaces.ts'
@@ -93,9 +92,9 @@ async function proveIsolation(settings: Readonly<Record<string, string>>): Promi
 
 const says = (words: string) => (leak: string) => leak.includes(` ${words} `)
 
-function writeReport(facts: Record<string, unknown>): void {
+function reportOn(facts: Record<string, unknown>): void {
   const { actions, pages, routes } = readSurfaces(root)
-  const report = {
+  writeReport(root, 'isolation', {
     passed,
     failed: failures.length,
     actions: actions.length,
@@ -103,20 +102,8 @@ function writeReport(facts: Record<string, unknown>): void {
     routes: routes.length,
     failures,
     ...facts,
-    commit: commitOf(root),
-    load: loadavg()[0],
     seconds: Math.round((Date.now() - began) / 1000),
-  }
-  mkdirSync(join(root, 'proofs'), { recursive: true })
-  writeFileSync(join(root, 'proofs/isolation.json'), `${JSON.stringify(report, null, 2)}\n`)
-}
-
-function commitOf(folder: string): string {
-  try {
-    return execFileSync('git', ['rev-parse', 'HEAD'], { cwd: folder, encoding: 'utf8' }).trim()
-  } catch {
-    return 'unknown'
-  }
+  })
 }
 
 // With a mail server there is no mailbox that anybody on this machine could read.
@@ -131,6 +118,6 @@ try {
   rmSync(join(root, '.proof'), { recursive: true, force: true })
 }
 for (const failure of failures) console.log(`  ${failure.slice(0, 1000)}`)
-writeReport(facts)
+reportOn(facts)
 console.log(`\n${passed} passed, ${failures.length} failed`)
 process.exitCode = failures.length > 0 ? 1 : 0

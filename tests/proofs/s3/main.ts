@@ -8,14 +8,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3'
 import { openFolderStore } from '#lib/adapters/storage/folder-store.ts'
 import { openS3Store } from '#lib/adapters/storage/s3-store.ts'
 import { StoreError } from '#lib/adapters/storage/store.ts'
 import startCluster from '#tests/setup/cluster.ts'
 import { type Check, checkContract } from './contract.ts'
 import { checkFaults } from './faults.ts'
-import { provideSwift, startSwift } from './swift.ts'
+import { makeBucket, provideSwift, startSwift } from './swift.ts'
 
 const root = fileURLToPath(new URL('../../..', import.meta.url))
 const began = Date.now()
@@ -72,23 +71,6 @@ console.log(`${passed} passed, ${failures.length} failed`)
 process.exitCode = failures.length > 0 ? 1 : 0
 
 type Settings = Parameters<typeof openS3Store>[0]
-
-async function makeBucket({
-  endpoint,
-  region,
-  bucket,
-  accessKeyId,
-  secretAccessKey,
-}: Settings): Promise<void> {
-  const client = new S3Client({
-    endpoint,
-    region,
-    credentials: { accessKeyId, secretAccessKey },
-    forcePathStyle: true,
-  })
-  await client.send(new CreateBucketCommand({ Bucket: bucket }))
-  client.destroy()
-}
 
 /** A server that says no is told apart from one that is away. */
 async function checkRefusals(settings: Settings): Promise<void> {

@@ -13,6 +13,7 @@ import { connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { CreateBucketCommand, S3Client } from '@aws-sdk/client-s3'
 import type { S3Settings } from '#lib/adapters/env.ts'
 
 const packages = ['swift-proxy', 'swift-account', 'swift-container', 'swift-object', 'memcached']
@@ -111,6 +112,24 @@ export async function startSwift(): Promise<Swift> {
         .map((name) => join(devices, 'd1', 'objects', name)),
     stop,
   }
+}
+
+/** Makes the bucket of these settings, which is what whoever runs the store does. */
+export async function makeBucket({
+  endpoint,
+  region,
+  bucket,
+  accessKeyId,
+  secretAccessKey,
+}: S3Settings): Promise<void> {
+  const client = new S3Client({
+    endpoint,
+    region,
+    credentials: { accessKeyId, secretAccessKey },
+    forcePathStyle: true,
+  })
+  await client.send(new CreateBucketCommand({ Bucket: bucket }))
+  client.destroy()
 }
 
 function serverConf(folder: string, devices: string, kind: string, port: number): string {
