@@ -1,0 +1,185 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { fileURLToPath } from 'node:url'
+import { migrate } from '#db/migrate.ts'
+import type { S3Settings } from '#lib/adapters/env.ts'
+import { APP_ROLE, openPostgres, startPostgres } from '#scripts/postgres.ts'
+import { prepareInstallation, serverAccount } from '#scripts/postgres-installation.ts'
+import { readPostmaster } from '#scripts/postmaster.ts'
+import { freePort, plainEnvironment } from '../instance.ts'
+import { openMailSink } from '../mail-sink.ts'
+import { makeBucket, startSwift } from '../s3/swift.ts'
+import { type KeptProcess, keepRunning, type Running, runNode } from './kept-process.ts'
+
+/** Whom the proof kills. */
+export const victims = ['worker-1', 'worker-2', 'web-1', 'web-2', 'postgres'] as const
+
+/** A process that the proof kills. */
+export type Victim = (typeof victims)[number]
+
+/** A web process's name. */
+export type WebName = Extract<Victim, `web-${string}`>
+
+/** The whole of it, running: two web processes, two workers, PostgreSQL, Swift, an access point. */
+export type System = {
+  readonly origins: Readonly<Record<WebName, string>>
+  readonly processes: Readonly<Record<Victim, KeptProcess>>
+  readonly appUrl: string
+  readonly ownerUrl: string
+  readonly store: S3Settings
+  readonly authSecret: string
+  /** The access point's; its calls are in the file beside it. */
+  readonly ledger: string
+  readonly folder: string
+  stop(keepFolder: boolean): Promise<void>
+}
+
+/** Starts everything from the release build in `root`, empty. `seed`: of the access point's faults. */
+export async function startSystem(root: string, seed: string): Promise<System> {
+  const folder = mkdtempSync(join(tmpdir(), 'talong-proof-crash-'))
+  // The database's own account must be able to pass through it.
+  chmodSync(folder, 0o711)
+  mkdirSync(join(folder, 'logs'))
+  const undo: (() => Promise<void> | void)[] = []
+  const stop = async (keepFolder: boolean) => {
+    for (let step = undo.pop(); step; step = undo.pop()) await step()
+    if (!keepFolder) rmSync(folder, { recursive: true, force: true })
+  }
+  const keep = async (start: () => Promise<Running>, farewell: NodeJS.Signals = 'SIGTERM') => {
+    const kept = await keepRunning(start, farewell)
+    undo.push(kept.stop)
+    return kept
+  }
+  try {
+    const swift = await startSwift()
+    undo.push(swift.stop)
+    await makeBucket(swift.settings)
+    const mail = await openMailSink()
+    undo.push(mail.close)
+    const ledger = join(folder, 'ledger')
+    const token = randomBytes(16).toString('hex')
+    const accessPoint = await startAccessPoint(ledger, token, seed)
+    undo.push(accessPoint.stop)
+    const databasePort = await freePort()
+    const postgres = await keep(() => startDatabase(folder, databasePort), 'SIGINT')
+    const { appUrl, ownerUrl } = addresses(folder)
+    await migrate(ownerUrl, APP_ROLE)
+    const ports = { 'web-1': await freePort(), 'web-2': await freePort() }
+    const origins = {
+      'web-1': `http://localhost:${ports['web-1']}`,
+      'web-2': `http://localhost:${ports['web-2']}`,
+    }
+    const authSecret = randomBytes(32).toString('hex')
+    const shared = {
+      ...plainEnvironment(),
+      ...storeEnvironment(swift.settings),
+      NODE_ENV: 'production' as const,
+      NEXT_TELEMETRY_DISABLED: '1',
+      DATA_DIR: folder,
+      DATABASE_URL: appUrl,
+      AUTH_SECRET: authSecret,
+      SMTP_URL: mail.url,
+      ACCESS_POINT_TOKEN: token,
+      // The end of the plan must come within the proof; whoever runs an instance may set it so too.
+      RETRY_PAUSES: '5,10,15',
+      // *Skicka* lets it go at once: waiting is not what is proved.
+      UNDO_SECONDS: '0',
+      LOG_LEVEL: 'warn',
+    }
+    const environmentOf = (name: Victim, web: WebName): NodeJS.ProcessEnv => ({
+      ...shared,
+      PORT: String(ports[web]),
+      PUBLIC_ORIGIN: origins[web],
+      NEXTAUTH_URL: origins[web],
+      // So the access point knows who calls.
+      ACCESS_POINT_URL: `${accessPoint.url}/${name}`,
+    })
+    const web = async (name: WebName) => {
+      const args = [join(root, 'node_modules/next/dist/bin/next'), 'start', '-H', '127.0.0.1', '-p']
+      const log = join(folder, 'logs', `${name}.log`)
+      const started = await keep(() =>
+        runNode(root, [...args, String(ports[name])], environmentOf(name, name), log),
+      )
+      await answering(`${origins[name]}/readyz`, log)
+      return started
+    }
+    const worker = (name: 'worker-1' | 'worker-2') => {
+      const log = join(folder, 'logs', `${name}.log`)
+      return keep(() => runNode(root, [join(root, 'lib/worker/main.ts')], environmentOf(name, 'web-1'), log))
+    }
+    const [web1, web2, worker1, worker2] = await Promise.all([
+      web('web-1'),
+      web('web-2'),
+      worker('worker-1'),
+      worker('worker-2'),
+    ])
+    const processes = { postgres, 'web-1': web1, 'web-2': web2, 'worker-1': worker1, 'worker-2': worker2 }
+    return { origins, processes, appUrl, ownerUrl, store: swift.settings, authSecret, ledger, folder, stop }
+  } catch (fault) {
+    await stop(false)
+    throw fault
+  }
+}
+
+function addresses(folder: string): { appUrl: string; ownerUrl: string } {
+  const server = openPostgres(folder)
+  return { appUrl: server.appUrl(), ownerUrl: server.ownerUrl() }
+}
+
+/** Always on the same port: the addresses that the others have must go on being right. */
+async function startDatabase(folder: string, port: number): Promise<Running> {
+  const server = await startPostgres({ dataDir: folder, port, log: () => undefined })
+  const home = join(folder, 'postgres')
+  const found = readPostmaster(prepareInstallation(home, serverAccount(home)).cluster)
+  if (!found) throw new Error('PostgreSQL is not there after it was started')
+  return { pid: found.mark.pid, ended: server.ended }
+}
+
+async function startAccessPoint(
+  ledger: string,
+  token: string,
+  seed: string,
+): Promise<{ url: string; stop(): Promise<void> }> {
+  const program = fileURLToPath(new URL('./access-point.ts', import.meta.url))
+  const child: ChildProcess = spawn(process.execPath, [program, ledger, token, seed], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const url = await new Promise<string>((resolve, reject) => {
+    if (child.stdout) createInterface(child.stdout).once('line', resolve)
+    void ended.then(() => reject(new Error('the access point did not start')))
+  })
+  return {
+    url,
+    stop: () => {
+      child.kill('SIGTERM')
+      return ended
+    },
+  }
+}
+
+function storeEnvironment(store: S3Settings): Record<string, string> {
+  return {
+    S3_ENDPOINT: store.endpoint,
+    S3_REGION: store.region,
+    S3_BUCKET: store.bucket,
+    S3_ACCESS_KEY_ID: store.accessKeyId,
+    S3_SECRET_ACCESS_KEY: store.secretAccessKey,
+  }
+}
+
+async function answering(url: string, log: string): Promise<void> {
+  for (const limit = Date.now() + 60_000; Date.now() < limit; await sleep(100)) {
+    const status = await fetch(url, { signal: AbortSignal.timeout(3_000) }).then(
+      (answer) => answer.status,
+      () => 0,
+    )
+    if (status === 200) return
+  }
+  throw new Error(`${url} did not answer; its log: ${log}`)
+}
