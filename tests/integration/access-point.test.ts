@@ -157,6 +157,21 @@ test('what the access point tries by itself is not submitted beside it, and is a
   expect(taken(messageId)).toEqual([])
 })
 
+test('pauses that are set decide when it is tried again, and the queue is told the same', async () => {
+  const { deliveryId, now } = await sentInvoice()
+  const silent = saying({ submit: async () => ({ answer: 'again', code: 'http-500', afterSeconds: null }) })
+  const job = { tenantId: supplier.tenantId, deliveryId, after: 0 }
+  await deliver({ ...platform, accessPoint: silent, retryPauses: [7_200] }, job)
+  const { delivery } = await now()
+  const pause = (delivery?.nextAttemptAt?.getTime() ?? 0) - Date.now()
+  // From ten minutes on they are spread by a fifth.
+  expect(pause).toBeGreaterThan(7_200_000 * 0.75)
+  const [next] = await owner<{ start: Date }[]>`
+    select start_after as start from pgboss.job where name = 'deliver' and data->>'deliveryId' = ${deliveryId}
+    order by start_after desc limit 1`
+  expect(next?.start).toEqual(delivery?.nextAttemptAt)
+})
+
 test('an invoice that the receiver’s access point refuses is not delivered, with its reason, and can be mended', async () => {
   const { attempt, follow, now } = await sentInvoice()
   await attempt(accessPoint, 0)
