@@ -115,9 +115,15 @@ async function gather(
   }
 }
 
+let running: System | undefined
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void (running?.stop(false) ?? Promise.resolve()).finally(() => process.exit(1)))
+}
+
 async function prove(folder: string): Promise<{ checks: Check[]; counts: Counts }> {
   say('Starting Swift, PostgreSQL, the access point, two web processes and two workers …')
   const system = await startSystem(folder, seed)
+  running = system
   let isWhole = false
   try {
     const companies = await makeCompanies(system, invoices)

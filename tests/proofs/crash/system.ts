@@ -39,90 +39,124 @@ export type System = {
   stop(keepFolder: boolean): Promise<void>
 }
 
+type Undo = (() => Promise<void> | void)[]
+
 /** Starts everything from the release build in `root`, empty. `seed`: of the access point's faults. */
 export async function startSystem(root: string, seed: string): Promise<System> {
   const folder = mkdtempSync(join(tmpdir(), 'talong-proof-crash-'))
   // The database's own account must be able to pass through it.
   chmodSync(folder, 0o711)
   mkdirSync(join(folder, 'logs'))
-  const undo: (() => Promise<void> | void)[] = []
+  const undo: Undo = []
   const stop = async (keepFolder: boolean) => {
     for (let step = undo.pop(); step; step = undo.pop()) await step()
     if (!keepFolder) rmSync(folder, { recursive: true, force: true })
   }
-  const keep = async (start: () => Promise<Running>, farewell: NodeJS.Signals = 'SIGTERM') => {
-    const kept = await keepRunning(start, farewell)
-    undo.push(kept.stop)
-    return kept
-  }
   try {
-    const swift = await startSwift()
-    undo.push(swift.stop)
-    await makeBucket(swift.settings)
-    const mail = await openMailSink()
-    undo.push(mail.close)
-    const ledger = join(folder, 'ledger')
-    const token = randomBytes(16).toString('hex')
-    const accessPoint = await startAccessPoint(ledger, token, seed)
-    undo.push(accessPoint.stop)
-    const databasePort = await freePort()
-    const postgres = await keep(() => startDatabase(folder, databasePort), 'SIGINT')
-    const { appUrl, ownerUrl } = addresses(folder)
-    await migrate(ownerUrl, APP_ROLE)
-    const ports = { 'web-1': await freePort(), 'web-2': await freePort() }
-    const origins = {
-      'web-1': `http://localhost:${ports['web-1']}`,
-      'web-2': `http://localhost:${ports['web-2']}`,
-    }
-    const authSecret = randomBytes(32).toString('hex')
-    const shared = {
-      ...plainEnvironment(),
-      ...storeEnvironment(swift.settings),
-      NODE_ENV: 'production' as const,
-      NEXT_TELEMETRY_DISABLED: '1',
-      DATA_DIR: folder,
-      DATABASE_URL: appUrl,
-      AUTH_SECRET: authSecret,
-      SMTP_URL: mail.url,
-      ACCESS_POINT_TOKEN: token,
-      // The end of the plan must come within the proof; whoever runs an instance may set it so too.
-      RETRY_PAUSES: '5,10,15',
-      // *Skicka* lets it go at once: waiting is not what is proved.
-      UNDO_SECONDS: '0',
-      LOG_LEVEL: 'warn',
-    }
-    const environmentOf = (name: Victim, web: WebName): NodeJS.ProcessEnv => ({
-      ...shared,
-      PORT: String(ports[web]),
-      PUBLIC_ORIGIN: origins[web],
-      NEXTAUTH_URL: origins[web],
-      // So the access point knows who calls.
-      ACCESS_POINT_URL: `${accessPoint.url}/${name}`,
-    })
-    const web = async (name: WebName) => {
-      const args = [join(root, 'node_modules/next/dist/bin/next'), 'start', '-H', '127.0.0.1', '-p']
-      const log = join(folder, 'logs', `${name}.log`)
-      const started = await keep(() =>
-        runNode(root, [...args, String(ports[name])], environmentOf(name, name), log),
-      )
-      await answering(`${origins[name]}/readyz`, log)
-      return started
-    }
-    const worker = (name: 'worker-1' | 'worker-2') => {
-      const log = join(folder, 'logs', `${name}.log`)
-      return keep(() => runNode(root, [join(root, 'lib/worker/main.ts')], environmentOf(name, 'web-1'), log))
-    }
-    const [web1, web2, worker1, worker2] = await Promise.all([
-      web('web-1'),
-      web('web-2'),
-      worker('worker-1'),
-      worker('worker-2'),
-    ])
-    const processes = { postgres, 'web-1': web1, 'web-2': web2, 'worker-1': worker1, 'worker-2': worker2 }
-    return { origins, processes, appUrl, ownerUrl, store: swift.settings, authSecret, ledger, folder, stop }
+    const surroundings = await startSurroundings(folder, seed, undo)
+    return { ...surroundings, ...(await startTalong(root, folder, surroundings, undo)), folder, stop }
   } catch (fault) {
     await stop(false)
     throw fault
+  }
+}
+
+/** What Talong runs on and speaks with. */
+async function startSurroundings(folder: string, seed: string, undo: Undo) {
+  const swift = await startSwift()
+  undo.push(swift.stop)
+  await makeBucket(swift.settings)
+  const mail = await openMailSink()
+  undo.push(mail.close)
+  const ledger = join(folder, 'ledger')
+  const token = randomBytes(16).toString('hex')
+  const accessPoint = await startAccessPoint(ledger, token, seed)
+  undo.push(accessPoint.stop)
+  const port = await freePort()
+  const postgres = await keepRunning(() => startDatabase(folder, port), 'SIGINT')
+  undo.push(postgres.stop)
+  const { appUrl, ownerUrl } = addresses(folder)
+  await migrate(ownerUrl, APP_ROLE)
+  return {
+    ...{ appUrl, ownerUrl, ledger, token, postgres, store: swift.settings },
+    mailUrl: mail.url,
+    accessPointUrl: accessPoint.url,
+    authSecret: randomBytes(32).toString('hex'),
+  }
+}
+
+type Surroundings = Awaited<ReturnType<typeof startSurroundings>>
+
+/** Two web processes and two workers; ready when the web processes are. */
+async function startTalong(root: string, folder: string, around: Surroundings, undo: Undo) {
+  const ports = { 'web-1': await freePort(), 'web-2': await freePort() }
+  const start = async (name: Exclude<Victim, 'postgres'>, web: WebName, args: readonly string[]) => {
+    const env = environmentOf(around, folder, name, ports[web])
+    const kept = await keepRunning(() => runNode(root, args, env, join(folder, 'logs', `${name}.log`)))
+    undo.push(kept.stop)
+    return kept
+  }
+  const web = async (name: WebName) => {
+    const next = join(root, 'node_modules/next/dist/bin/next')
+    const kept = await start(name, name, [next, 'start', '-H', '127.0.0.1', '-p', String(ports[name])])
+    await answering(`${originOf(ports[name])}/readyz`)
+    return kept
+  }
+  const worker = (name: 'worker-1' | 'worker-2') => start(name, 'web-1', [join(root, 'lib/worker/main.ts')])
+  const [web1, web2, worker1, worker2] = await Promise.all([
+    web('web-1'),
+    web('web-2'),
+    worker('worker-1'),
+    worker('worker-2'),
+  ])
+  return {
+    origins: { 'web-1': originOf(ports['web-1']), 'web-2': originOf(ports['web-2']) },
+    processes: {
+      postgres: around.postgres,
+      'web-1': web1,
+      'web-2': web2,
+      'worker-1': worker1,
+      'worker-2': worker2,
+    },
+  }
+}
+
+function originOf(port: number): string {
+  return `http://localhost:${port}`
+}
+
+/** The configuration of a process; what is not said here is as by default. */
+function environmentOf(
+  around: Surroundings,
+  folder: string,
+  name: Victim,
+  webPort: number,
+): NodeJS.ProcessEnv {
+  const { store } = around
+  return {
+    ...plainEnvironment(),
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    PORT: String(webPort),
+    PUBLIC_ORIGIN: originOf(webPort),
+    NEXTAUTH_URL: originOf(webPort),
+    DATA_DIR: folder,
+    DATABASE_URL: around.appUrl,
+    AUTH_SECRET: around.authSecret,
+    SMTP_URL: around.mailUrl,
+    S3_ENDPOINT: store.endpoint,
+    S3_REGION: store.region,
+    S3_BUCKET: store.bucket,
+    S3_ACCESS_KEY_ID: store.accessKeyId,
+    S3_SECRET_ACCESS_KEY: store.secretAccessKey,
+    // So the access point knows who calls.
+    ACCESS_POINT_URL: `${around.accessPointUrl}/${name}`,
+    ACCESS_POINT_TOKEN: around.token,
+    // The end of the plan must come within the proof.
+    RETRY_PAUSES: '5,10,15',
+    // *Skicka* lets it go at once: waiting is not what is proved.
+    UNDO_SECONDS: '0',
+    LOG_LEVEL: 'warn',
   }
 }
 
@@ -163,17 +197,7 @@ async function startAccessPoint(
   }
 }
 
-function storeEnvironment(store: S3Settings): Record<string, string> {
-  return {
-    S3_ENDPOINT: store.endpoint,
-    S3_REGION: store.region,
-    S3_BUCKET: store.bucket,
-    S3_ACCESS_KEY_ID: store.accessKeyId,
-    S3_SECRET_ACCESS_KEY: store.secretAccessKey,
-  }
-}
-
-async function answering(url: string, log: string): Promise<void> {
+async function answering(url: string): Promise<void> {
   for (const limit = Date.now() + 60_000; Date.now() < limit; await sleep(100)) {
     const status = await fetch(url, { signal: AbortSignal.timeout(3_000) }).then(
       (answer) => answer.status,
@@ -181,5 +205,5 @@ async function answering(url: string, log: string): Promise<void> {
     )
     if (status === 200) return
   }
-  throw new Error(`${url} did not answer; its log: ${log}`)
+  throw new Error(`${url} did not answer`)
 }
