@@ -52,7 +52,9 @@ export function judge(evidence: Evidence): { checks: Check[]; counts: Counts } {
   const ids = (rows: readonly { messageId: string }[]) => rows.map(({ messageId }) => messageId)
   const receipts = (rows: readonly Acceptance[]) => rows.map((row) => `${row.messageId} ${row.sha256}`)
   const pressed = presses.filter(({ isAnswered }) => isAnswered).length
-  const landed = kills.filter((kill) => hasLanded(kill, presses, calls)).length
+  const landings = kills.filter((kill) => hasLanded(kill, presses, calls))
+  const of = (kind: string, some: readonly Kill[]) =>
+    some.filter(({ victim }) => victim.startsWith(kind)).length
   const repeated = deliveries.filter(({ attempts }) => attempts > 1).length
   const unheard = new Set([
     ...ledger.filter(({ fault }) => fault !== 'none').map(({ messageId }) => messageId),
@@ -106,7 +108,7 @@ export function judge(evidence: Evidence): { checks: Check[]; counts: Counts } {
     // Without these nothing has been proved.
     valid(
       'at least 30 % of the kills landed while something was being sent',
-      share(landed, kills.length),
+      share(landings.length, kills.length),
       0.3,
     ),
     valid('at least 5 % of the invoices needed a second attempt', share(repeated, deliveries.length), 0.05),
@@ -127,7 +129,13 @@ export function judge(evidence: Evidence): { checks: Check[]; counts: Counts } {
     neededSecondAttempt: repeated,
     acceptedWithoutAnswer: unheard,
     kills: kills.length,
-    killsThatLanded: landed,
+    killsThatLanded: landings.length,
+    workerKills: of('worker', kills),
+    workerKillsThatLanded: of('worker', landings),
+    webKills: of('web', kills),
+    webKillsThatLanded: of('web', landings),
+    databaseKills: of('postgres', kills),
+    databaseKillsThatLanded: of('postgres', landings),
   }
   return { checks, counts }
 }
