@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { CallLine } from './access-point.ts'
-import type { Press } from './people.ts'
-import { randomOf, shuffled } from './random.ts'
+import type { Press, UnderWay } from './people.ts'
+import { type Random, randomOf, shuffled } from './random.ts'
 import type { System, Victim } from './system.ts'
 
 /** A process that was killed, and when. */
@@ -16,14 +16,28 @@ export type Storm = {
 }
 
 /** Kills by the seed's plan, each at a moment of its own. Ends with the last. */
-export async function killAll(system: System, seed: string, storm: Storm): Promise<Kill[]> {
+export async function killAll(
+  system: System,
+  seed: string,
+  storm: Storm,
+  underWay: UnderWay,
+): Promise<Kill[]> {
   const began = Date.now()
+  const random = randomOf(`${seed} presses`)
   const kills: Kill[] = []
   for (const { victim, after } of plan(seed, storm)) {
     await sleep(Math.max(0, began + after - Date.now()))
+    if (victim === 'web-1' || victim === 'web-2')
+      await untilPressed(() => (underWay.get(victim) ?? 0) > 0, random)
     kills.push({ victim, at: await system.processes[victim].kill() })
   }
   return kills
+}
+
+/** Most of the time a web process has nothing to lose: it falls somewhere in the next press, if one comes soon. */
+async function untilPressed(isPressed: () => boolean, random: Random): Promise<void> {
+  for (const limit = Date.now() + 5_000; Date.now() < limit && !isPressed(); ) await sleep(5)
+  await sleep(random() * 300)
 }
 
 function plan(

@@ -23,7 +23,7 @@ import { provideSwift } from '../s3/swift.ts'
 import type { CallLine, LedgerLine } from './access-point.ts'
 import { readDeliveries, readInboxes, readLines, readScreen } from './evidence.ts'
 import { type Kill, killAll, type Storm } from './kills.ts'
-import { Person, type Press } from './people.ts'
+import { Person, type Press, type UnderWay } from './people.ts'
 import { randomOf } from './random.ts'
 import { buildSabotaged, sabotages } from './sabotage.ts'
 import { type Companies, makeCompanies } from './suppliers.ts'
@@ -48,6 +48,8 @@ const storm: Storm = values.short
   ? { workers: 15, webs: 3, databases: 2, withinMs: 50_000 }
   : { workers: 100, webs: 20, databases: 10, withinMs: 540_000 }
 const patienceMs = 120_000
+/** People are done a little before the last kill: what waits then is still leaving. */
+const pressingMs = storm.withinMs * 0.85
 
 const began = Date.now()
 const say = (line: string) =>
@@ -58,17 +60,16 @@ async function weather(
   system: System,
   companies: Companies,
   people: readonly Person[],
+  underWay: UnderWay,
 ): Promise<{ presses: Press[]; kills: Kill[]; waitedMs: number }> {
   let deadline = Number.POSITIVE_INFINITY
   const isOver = () => Date.now() > deadline
   const pressing = Promise.all(
-    people.map((person, index) =>
-      person.sendAll(randomOf(`${seed} person ${index}`), storm.withinMs, isOver),
-    ),
+    people.map((person, index) => person.sendAll(randomOf(`${seed} person ${index}`), pressingMs, isOver)),
   )
   // What breaks in it is told when it is waited for.
   pressing.catch(() => undefined)
-  const kills = await killAll(system, seed, storm).finally(() => {
+  const kills = await killAll(system, seed, storm, underWay).finally(() => {
     deadline = Date.now() + patienceMs
   })
   const lastKill = Date.now()
@@ -128,9 +129,10 @@ async function prove(folder: string): Promise<{ checks: Check[]; counts: Counts 
   try {
     const companies = await makeCompanies(system, invoices)
     const surfaces = readSurfaces(folder)
-    const people = companies.suppliers.map((supplier) => new Person(system, supplier, surfaces))
+    const underWay: UnderWay = new Map()
+    const people = companies.suppliers.map((supplier) => new Person(system, supplier, surfaces, underWay))
     say(`${invoices} invoices of ${people.length} suppliers are ready; sending`)
-    const seen = await weather(system, companies, people)
+    const seen = await weather(system, companies, people, underWay)
     say(`Final or given up ${(seen.waitedMs / 1000).toFixed(0)} s after the last kill; reading the ledgers`)
     const { checks, counts } = judge(await gather(system, companies, people, seen))
     isWhole = checks.every(({ found }) => found.length === 0)

@@ -14,6 +14,9 @@ export type Press = {
   readonly isAnswered: boolean
 }
 
+/** How many presses each web process has to answer at this moment. */
+export type UnderWay = Map<WebName, number>
+
 const invoicesAPress = 5
 const webs: readonly WebName[] = ['web-1', 'web-2']
 /** What makes a person press again; anything else that is said of an invoice is an answer that must not come. */
@@ -26,10 +29,12 @@ export class Person {
   readonly #signIn: string
   readonly #send: string
   readonly #visitors = new Map<WebName, Visitor>()
+  readonly #underWay: UnderWay
 
-  constructor(system: System, supplier: Supplier, { actions }: Surfaces) {
+  constructor(system: System, supplier: Supplier, { actions }: Surfaces, underWay: UnderWay) {
     const idOf = (name: string) => actions.find((action) => action.name === name)?.id ?? ''
     this.#system = system
+    this.#underWay = underWay
     this.#supplier = supplier
     this.#signIn = idOf('signInAction')
     this.#send = idOf('sendInvoicesAction')
@@ -75,9 +80,11 @@ export class Person {
 
   async #press(web: WebName, invoiceIds: readonly string[]): Promise<Press> {
     const began = Date.now()
+    this.#underWay.set(web, (this.#underWay.get(web) ?? 0) + 1)
     const answer = await this.browser(web)
       .then((visitor) => visitor.act('/send', this.#send, { 'invoiceIds[]': invoiceIds }))
       .catch(() => null)
+    this.#underWay.set(web, (this.#underWay.get(web) ?? 0) - 1)
     if (answer?.redirect.includes('/sign-in')) this.#visitors.delete(web)
     const isAnswered = answer !== null && isSent(answer, invoiceIds)
     return { web, began, ended: Date.now(), isAnswered }
