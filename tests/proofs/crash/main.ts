@@ -78,7 +78,13 @@ async function weather(
   const owner = postgres(system.ownerUrl, { max: 1, onnotice: () => undefined })
   const tenantIds = companies.suppliers.map(({ tenantId }) => tenantId)
   try {
-    while (!isOver() && !(await readDeliveries(owner, tenantIds)).every(isFinal)) await sleep(1_000)
+    // The last kill may have been the database's: until it is back nothing is known.
+    const isAllFinal = () =>
+      readDeliveries(owner, tenantIds).then(
+        (deliveries) => deliveries.every(isFinal),
+        () => false,
+      )
+    while (!isOver() && !(await isAllFinal())) await sleep(1_000)
   } finally {
     await owner.end({ timeout: 2 })
   }
@@ -133,6 +139,7 @@ async function prove(folder: string): Promise<{ checks: Check[]; counts: Counts 
     const people = companies.suppliers.map((supplier) => new Person(system, supplier, surfaces, underWay))
     say(`${invoices} invoices of ${people.length} suppliers are ready; sending`)
     const seen = await weather(system, companies, people, underWay)
+    await system.isReady()
     say(`Final or given up ${(seen.waitedMs / 1000).toFixed(0)} s after the last kill; reading the ledgers`)
     const { checks, counts } = judge(await gather(system, companies, people, seen))
     isWhole = checks.every(({ found }) => found.length === 0)

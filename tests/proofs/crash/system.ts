@@ -36,6 +36,8 @@ export type System = {
   /** The access point's; its calls are in the file beside it. */
   readonly ledger: string
   readonly folder: string
+  /** Resolves when both web processes answer, the database with them; rejects when they do not within a minute. */
+  isReady(): Promise<void>
   stop(keepFolder: boolean): Promise<void>
 }
 
@@ -54,7 +56,11 @@ export async function startSystem(root: string, seed: string): Promise<System> {
   }
   try {
     const surroundings = await startSurroundings(folder, seed, undo)
-    return { ...surroundings, ...(await startTalong(root, folder, surroundings, undo)), folder, stop }
+    const talong = await startTalong(root, folder, surroundings, undo)
+    const isReady = async () => {
+      await Promise.all(Object.values(talong.origins).map((origin) => answering(`${origin}/readyz`)))
+    }
+    return { ...surroundings, ...talong, folder, isReady, stop }
   } catch (fault) {
     await stop(false)
     throw fault
