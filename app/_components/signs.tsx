@@ -46,6 +46,7 @@ function Sign({
       stroke="currentColor"
       strokeLinecap="round"
       strokeLinejoin="round"
+      aria-hidden="true"
       {...props}
     >
       {children}

@@ -100,7 +100,7 @@ function Act({ row, act, word }: { row: DeliveryRow; act: (form: FormData) => vo
   return (
     <form action={act}>
       <input type="hidden" name="deliveryId" value={row.id} />
-      <SubmitButton look="secondary" pendingText={words('working')}>
+      <SubmitButton look="secondary" pendingText={words('working')} className="whitespace-nowrap">
         {word}
         <span className="sr-only"> {words('ofDelivery', { id: row.name })}</span>
       </SubmitButton>
