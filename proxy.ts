@@ -7,16 +7,21 @@ const publicOrigin = process.env.PUBLIC_ORIGIN || `http://localhost:${process.en
 
 /** Refuses unknown hosts and foreign writes, gives each request an id, and sets the security headers. */
 export function proxy(request: NextRequest): NextResponse {
-  // Asked from inside, by whatever name the machine has there.
-  const isProbe = ['/healthz', '/readyz', '/metrics'].includes(request.nextUrl.pathname)
+  // Asked from inside, by whatever name the machine has there, and by no browser: a token says who it is.
+  const isInbound = request.nextUrl.pathname === '/api/inbound'
+  const isProbe = isInbound || ['/healthz', '/readyz', '/metrics'].includes(request.nextUrl.pathname)
   if (!isProbe && !isKnownHost({ publicOrigin }, request.headers.get('host'))) {
     return refuse('This address is not served here.\n', 421)
   }
-  if (!['GET', 'HEAD'].includes(request.method) && !isOwnOrigin(request.headers.get('origin'))) {
+  if (
+    !isInbound &&
+    !['GET', 'HEAD'].includes(request.method) &&
+    !isOwnOrigin(request.headers.get('origin'))
+  ) {
     return refuse('Writes are taken from our own pages only.\n', 403)
   }
   const nonce = btoa(crypto.randomUUID())
-  const isFile = /\/xml$|^\/api\/(attachments|inbox)\//.test(request.nextUrl.pathname)
+  const isFile = /\/(xml|pdf)$|^\/api\/(attachments|inbox)\//.test(request.nextUrl.pathname)
   const headers = new Headers(request.headers)
   headers.set('x-request-id', crypto.randomUUID())
   headers.set('content-security-policy', policy(nonce))

@@ -40,6 +40,18 @@ export async function withOperator<Value>(
 }
 
 /**
+ * Runs `work` in one transaction that sees the deliveries that an answer out of the network names, and nothing else of
+ * any tenant.
+ */
+export async function withAnswer<Value>(
+  db: Database,
+  answerKey: string,
+  work: (tx: Transaction) => Promise<Value>,
+): Promise<Value> {
+  return within(db, sql`select set_config('app.answer', ${answerKey}, true)`, work)
+}
+
+/**
  * Goes on in the same transaction as another tenant. Only for a use case that has found its right to in the rows it
  * could see: an answer to a link request is the recipient's to give and the supplier's to keep, and what the operator
  * does to a delivery is written where its company sees it.
@@ -47,7 +59,8 @@ export async function withOperator<Value>(
 export async function continueAsTenant(tx: Transaction, tenantId: string): Promise<void> {
   if (!isUuid(tenantId)) throw new Error('continueAsTenant: not a tenant id')
   await tx.execute(
-    sql`select set_config('app.tenant', ${tenantId}, true), set_config('app.link', '', true), set_config('app.operator', '', true)`,
+    sql`select set_config('app.tenant', ${tenantId}, true), set_config('app.link', '', true), set_config('app.operator', '', true),
+      set_config('app.answer', '', true)`,
   )
 }
 

@@ -1,4 +1,4 @@
-import { and, eq, gt, inArray, isNotNull, ne, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNotNull, ne, or, sql } from 'drizzle-orm'
 import type { DeliveryState } from '#lib/invoice/lifecycle.ts'
 import type { Connection, Transaction } from '../client.ts'
 import { inboxDocuments } from '../schema/inbox.ts'
@@ -130,6 +130,22 @@ export async function hasLeft(db: Connection, tenantId: string, invoiceId: strin
     )
     .limit(1)
   return row !== undefined
+}
+
+/** The newest delivery that an answer out of the network names, of any company: for a transaction of `withAnswer`. */
+export async function findAnswered(tx: Transaction, answerKey: string) {
+  const [row] = await tx
+    .select({
+      tenantId: deliveries.tenantId,
+      invoiceId: deliveries.invoiceId,
+      version: deliveries.version,
+      messageId: deliveries.messageId,
+    })
+    .from(deliveries)
+    .where(eq(deliveries.answerKey, answerKey))
+    .orderBy(desc(deliveries.createdAt))
+    .limit(1)
+  return row ?? null
 }
 
 /** What was sent and waits for its time to leave, the soonest first: it can be undone. */

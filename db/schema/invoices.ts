@@ -234,6 +234,8 @@ export const deliveries = pgTable(
     version: integer('version').notNull(),
     /** UUIDv5 of tenant, invoice and version: fixed once, the same in every attempt. */
     messageId: uuid('message_id').notNull(),
+    /** How an answer out of the network names it (`answerKey`); null for other channels. */
+    answerKey: text('answer_key'),
     channel: text('channel').$type<DeliveryChannel>().notNull(),
     /** The recipient organisation whose inbox receives (channel `inbox`); null for any other channel. */
     recipientCompanyId: uuid('recipient_company_id'),
@@ -253,6 +255,7 @@ export const deliveries = pgTable(
     unique('deliveries_version').on(t.tenantId, t.invoiceId, t.version),
     unique('deliveries_message').on(t.tenantId, t.messageId),
     index('deliveries_state').on(t.tenantId, t.state),
+    index('deliveries_answer_key').on(t.answerKey),
     index('deliveries_unsettled')
       .on(t.state, t.updatedAt)
       .where(sql`${t.state} not in ('delivered', 'mailed', 'cancelled')`),
@@ -272,6 +275,12 @@ export const deliveries = pgTable(
       name: 'deliveries_invoice_version',
     }),
     tenantPolicy('deliveries'),
+    // Whoever brings an answer out of the network finds what it names, in a transaction of its own.
+    pgPolicy('deliveries_answer', {
+      for: 'select',
+      to: 'public',
+      using: sql`answer_key = nullif(current_setting('app.answer', true), '')`,
+    }),
     // The operator reads where deliveries of all companies stand, in a transaction of its own; nothing of what they carry.
     pgPolicy('deliveries_operator_select', {
       for: 'select',

@@ -35,6 +35,8 @@ export type Config = {
   templateLimit: number
   /** How long *Skicka* can be undone; 0 = not at all. */
   undoSeconds: number
+  /** Who has it may hand in documents from the network; absent: nobody. */
+  inboundToken?: string
   /** Who has it may read the metrics; absent: nobody. */
   metricsToken?: string
   /** How many proxies of ours stand in front; only so many entries of X-Forwarded-For are believed. */
@@ -99,6 +101,7 @@ const schema = z.object({
     )
     .optional(),
   ACCESS_POINT_TOKEN: z.string().optional(),
+  INBOUND_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
   RETRY_PAUSES: z
     .string()
     .regex(/^[1-9]\d{0,4}(,[1-9]\d{0,4}){0,19}$/, 'must be seconds such as 5,30,120')
@@ -215,6 +218,7 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     ...(value.RETRY_PAUSES === undefined ? {} : { retryPauses: value.RETRY_PAUSES }),
     templateLimit: value.TEMPLATE_LIMIT,
     undoSeconds: value.UNDO_SECONDS,
+    ...(value.INBOUND_TOKEN === undefined ? {} : { inboundToken: value.INBOUND_TOKEN }),
     ...(value.METRICS_TOKEN === undefined ? {} : { metricsToken: value.METRICS_TOKEN }),
     trustedProxies: value.TRUSTED_PROXIES,
     supportPhone: value.SUPPORT_PHONE,

@@ -15,7 +15,10 @@ const prefixes: Readonly<Record<string, string>> = {
   'urn:oasis:names:specification:ubl:schema:xsd:CommonExtensionComponents-2': 'ext:',
 }
 
-const rootNames: Readonly<Record<string, string>> = {
+/** The roots that are taken: namespace → local name. */
+type RootNames = Readonly<Record<string, string>>
+
+const rootNames: RootNames = {
   'urn:oasis:names:specification:ubl:schema:xsd:Invoice-2': 'Invoice',
   'urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2': 'CreditNote',
 }
@@ -29,19 +32,22 @@ const beginning = 4_096
 const chunk = 65_536
 
 /**
- * Reads bytes or text as a UBL Invoice or CreditNote. Whatever the bytes are, the answer comes in time linear to the
+ * Reads bytes or text as a UBL Invoice or CreditNote, or a document of the `roots` given. Whatever the bytes are, the answer comes in time linear to the
  * limits: UTF-8 alone, no DOCTYPE (so no entities), nothing is ever fetched. Element names get their customary prefix
  * (`cbc:ID`); a name of any other namespace is `{uri}name`, an attribute with a prefix too. White space between
  * elements is dropped; other text beside elements stays in `text`, for the schema forbids it.
  */
-export function readXml(source: Uint8Array | string): Result<UblElement, XmlProblem, { reason: string }> {
+export function readXml(
+  source: Uint8Array | string,
+  roots: RootNames = rootNames,
+): Result<UblElement, XmlProblem, { reason: string }> {
   if (source.length > xmlLimits.size) return refuse('too-large', `more than ${xmlLimits.size} bytes`)
   if (typeof source !== 'string' && isUtf16(source)) return refuse('encoding', 'UTF-16')
   const text = typeof source === 'string' ? source : decoded(source)
   if (text === null) return refuse('encoding', 'not UTF-8')
   if (text.trim() === '') return refuse('empty', 'nothing in it')
   try {
-    return succeed(parse(text))
+    return succeed(parse(text, roots))
   } catch (problem) {
     if (problem instanceof Refusal) return refuse(problem.code, problem.message)
     throw problem
@@ -67,7 +73,7 @@ function decoded(bytes: Uint8Array): string | null {
   }
 }
 
-function parse(text: string): UblElement {
+function parse(text: string, roots: RootNames): UblElement {
   const parser = new SaxesParser({ xmlns: true, position: false })
   let root: TreeElement | null = null
   let open: TreeElement | null = null
@@ -84,7 +90,11 @@ function parse(text: string): UblElement {
     throw new Refusal('doctype', 'a DOCTYPE is not allowed')
   })
   parser.on('opentag', ({ uri, local, attributes: given }) => {
-    const element = new TreeElement(nameOf(uri, local, open), attributesOf(given), '')
+    const element = new TreeElement(
+      open === null ? rootName(uri, local, roots) : nameOf(uri, local),
+      attributesOf(given),
+      '',
+    )
     element.parent = open
     if (open === null) root = element
     else open.children.push(element)
@@ -118,11 +128,12 @@ function parse(text: string): UblElement {
   return root
 }
 
-function nameOf(uri: string, local: string, parent: UblElement | null): string {
-  if (parent === null) {
-    if (rootNames[uri] !== local) throw new Refusal('not-ubl', `${local.slice(0, 80)} is no UBL invoice`)
-    return local
-  }
+function rootName(uri: string, local: string, roots: RootNames): string {
+  if (roots[uri] === local) return local
+  throw new Refusal('not-ubl', `${local.slice(0, 80)} is no UBL invoice`)
+}
+
+function nameOf(uri: string, local: string): string {
   const prefix = prefixes[uri]
   return prefix === undefined || prefix === '' ? `{${uri}}${local}` : `${prefix}${local}`
 }

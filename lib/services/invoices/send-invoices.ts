@@ -11,6 +11,9 @@ import { describeError } from '#lib/adapters/log.ts'
 import { todayInStockholm } from '#lib/core/dates.ts'
 import { isUuid, newId, uuidV5 } from '#lib/core/ids.ts'
 import { fail, type Result, succeed } from '#lib/core/result.ts'
+import { answerKey } from '#lib/invoice/answer-key.ts'
+import { invoiceFromJson } from '#lib/invoice/snapshot.ts'
+import { formatPeppolId } from '#lib/party/peppol-id.ts'
 import { dropObject } from '#lib/services/attachments/stored-file.ts'
 import type { ActingContext } from '#lib/services/context.ts'
 import {
@@ -221,6 +224,7 @@ async function freezeAndQueue(
     version,
     messageId,
     channel: channel.channel,
+    answerKey: channel.channel === 'access-point' ? answerKeyOf(found.snapshot) : null,
     recipientCompanyId: channel.recipientCompanyId,
     state: 'queued',
     createdAt: now,
@@ -262,4 +266,16 @@ async function freezeAndQueue(
   await ctx.jobs.enqueue(tx, 'watch-delivery', uuidV5(messageId, 'watch'), watch, watchAt)
   const pdf = { tenantId: ctx.tenantId, invoiceId: found.id, version, messageId }
   await planPdf(ctx, tx, pdf, leavesAt ?? undefined)
+}
+
+/** How an answer out of the network will name it; null where the buyer has no address there. */
+function answerKeyOf(snapshot: unknown): string | null {
+  const { seller, buyer, invoiceNumber: number } = invoiceFromJson(snapshot)
+  return buyer.electronicAddress === null
+    ? null
+    : answerKey({
+        seller: formatPeppolId(seller.electronicAddress),
+        buyer: formatPeppolId(buyer.electronicAddress),
+        number,
+      })
 }

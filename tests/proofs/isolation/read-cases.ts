@@ -215,6 +215,7 @@ const openCases: Record<string, ReadCase> = {
   '/icon.svg': open('/icon.svg'),
   '/manifest.webmanifest': open('/manifest.webmanifest'),
   // Without a token of its own an instance has no metrics.
+  '/api/inbound': open('/api/inbound', 405),
   '/metrics': open('/metrics', 404),
   '/readyz': open('/readyz'),
   '/register': open('/register'),

@@ -131,6 +131,8 @@ export const documents = {
     replaces: 'Replaces',
     delivery: 'Delivery',
     reason: 'Answer from the network',
+    responseId: 'Id of the answer',
+    responseCode: 'Code of the answer',
   },
   reopen: 'Change and send again',
   reopenPending: 'Opening the invoice…',

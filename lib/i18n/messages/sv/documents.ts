@@ -127,6 +127,8 @@ export const documents = {
     replaces: 'Ersätter',
     delivery: 'Leverans',
     reason: 'Svar från nätet',
+    responseId: 'Svarets id',
+    responseCode: 'Svarets kod',
   },
   reopen: 'Ändra och skicka igen',
   reopenPending: 'Öppnar fakturan…',
