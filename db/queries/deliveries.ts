@@ -137,6 +137,7 @@ export async function findAnswered(tx: Transaction, answerKey: string) {
   const [row] = await tx
     .select({
       tenantId: deliveries.tenantId,
+      deliveryId: deliveries.id,
       invoiceId: deliveries.invoiceId,
       version: deliveries.version,
       messageId: deliveries.messageId,

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { luhnDigit } from '#lib/party/luhn.ts'
 import type { TenantContext } from '#lib/services/context.ts'
+import { deliver } from '#lib/services/delivery/deliver.ts'
 import { receiveResponse } from '#lib/services/delivery/receive-response.ts'
 import { getInvoice } from '#lib/services/invoices/read-invoices.ts'
 import { sendInvoices } from '#lib/services/invoices/send-invoices.ts'
@@ -96,6 +97,21 @@ test('K28 an answer that names nothing here, comes from somebody else or says no
     expect(await arrives(facts)).toBe('ignored')
   expect(await receiveResponse(platform, new Uint8Array([60, 97]))).toMatchObject({ code: 'unreadable' })
   expect(await getInvoice(supplier, invoiceId)).toEqual(before)
+})
+
+test('K28 whoever answers has the invoice: one that nobody had confirmed is Klar', async () => {
+  const invoiceId = await sentInvoice()
+  const deliveryId = (await getInvoice(supplier, invoiceId))?.delivery?.id ?? ''
+  await deliver({ ...platform, accessPoint }, { tenantId: supplier.tenantId, deliveryId, after: 0 })
+  expect((await getInvoice(supplier, invoiceId))?.delivery?.state).toBe('handed-over')
+  expect(await arrives({ id: 'answer' })).toBe('recorded')
+  const found = await getInvoice(supplier, invoiceId)
+  expect(found?.delivery).toMatchObject({
+    state: 'delivered',
+    nextAttemptAt: null,
+    receipt: { receiptId: 'answer', delivery: 'confirmed' },
+  })
+  expect(found?.events.map(({ event }) => event).slice(-3)).toEqual(['handed-over', 'delivered', 'accepted'])
 })
 
 test('K28 participants are named with their scheme, in any case', async () => {

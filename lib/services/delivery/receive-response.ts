@@ -1,4 +1,5 @@
-import { findAnswered } from '#db/queries/deliveries.ts'
+import type { Transaction } from '#db/client.ts'
+import { findAnswered, findDelivery, moveDelivery } from '#db/queries/deliveries.ts'
 import { listInvoiceEvents, lockInvoice } from '#db/queries/invoices.ts'
 import { continueAsTenant, withAnswer } from '#db/with-tenant.ts'
 import { fail, type Result, succeed } from '#lib/core/result.ts'
@@ -6,6 +7,7 @@ import { answerKey } from '#lib/invoice/answer-key.ts'
 import type { Answer } from '#lib/invoice/answers.ts'
 import type { Platform } from '#lib/services/context.ts'
 import { readInvoiceResponse } from '#lib/ubl/read-response.ts'
+import { noteOutcome } from './note-outcome.ts'
 import { recordAnswer } from './record-answer.ts'
 
 /** UNCL4343 → what the supplier is shown. Received (AB) and in process (IP) say nothing that *Klar* does not. */
@@ -21,7 +23,7 @@ const mostText = 1_000
 
 /**
  * An Invoice Response that the access point forwards (K28): on the supplier's timeline at once, as an answer in the
- * portal is. Forwarded again it changes nothing. `unreadable`: not to be sent again; `ignored`: nothing here that it
+ * portal is, and *Klar* where nobody had confirmed that the invoice arrived. Forwarded again it changes nothing. `unreadable`: not to be sent again; `ignored`: nothing here that it
  * answers, or nothing that the supplier needs to know.
  */
 export async function receiveResponse(
@@ -49,6 +51,7 @@ export async function receiveResponse(
     const invoice = await lockInvoice(tx, sent.tenantId, sent.invoiceId)
     const events = await listInvoiceEvents(tx, sent.tenantId, sent.invoiceId)
     if (!invoice || events.some(({ evidence }) => evidence.responseId === id)) return succeed('ignored')
+    await noteReceipt(ctx, tx, sent, id)
     await recordAnswer(ctx, tx, sent, {
       answer,
       text: text.slice(0, mostText),
@@ -57,4 +60,20 @@ export async function receiveResponse(
     })
     return succeed('recorded')
   })
+}
+
+/** Who answers has it: a version that was handed over, or of which nobody knew, is *Klar*. */
+async function noteReceipt(
+  ctx: Pick<Platform, 'clock' | 'jobs'>,
+  tx: Transaction,
+  { tenantId, deliveryId }: { tenantId: string; deliveryId: string },
+  receiptId: string,
+): Promise<void> {
+  const found = await findDelivery(tx, tenantId, deliveryId)
+  const from = found?.delivery.state
+  if (!found || (from !== 'handed-over' && from !== 'uncertain')) return
+  const receipt = { receiptId, sha256: found.xmlHash, delivery: 'confirmed' } as const
+  const outcome = { state: 'delivered', receipt } as const
+  const isMoved = await moveDelivery(tx, tenantId, deliveryId, { from, outcome, now: ctx.clock.now() })
+  if (isMoved) await noteOutcome(ctx, tx, found.delivery, 'delivered', receipt)
 }
