@@ -152,3 +152,13 @@ export async function expectForm(page: Page): Promise<void> {
   await expect(page.locator('button', { hasText: /^(Spara som mall|Save as template)$/ })).toHaveCount(1)
   await expect(page.locator('main [inert]')).toHaveCount(0)
 }
+
+/** Pastes text in the field that has the focus, as the system does it. */
+export async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate((copied) => {
+    const clipboardData = new DataTransfer()
+    clipboardData.setData('text/plain', copied)
+    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
+    document.activeElement?.dispatchEvent(event)
+  }, text)
+}

@@ -1,18 +1,17 @@
-import { expect, type Page } from '@playwright/test'
+import { expect } from '@playwright/test'
 import { emptyLine } from '#lib/invoice/draft.ts'
-import { asSupplier, closeLine, draftOf, expectSaved, openForm, openLine, talong } from './editor-steps.ts'
+import {
+  asSupplier,
+  closeLine,
+  draftOf,
+  expectSaved,
+  openForm,
+  openLine,
+  paste,
+  talong,
+} from './editor-steps.ts'
 import { expectAccessible } from './fixtures.ts'
 import { test } from './instance-steps.ts'
-
-/** Pastes text in the field that has the focus, as the system does it. */
-async function paste(page: Page, text: string): Promise<void> {
-  await page.evaluate((copied) => {
-    const clipboardData = new DataTransfer()
-    clipboardData.setData('text/plain', copied)
-    const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true })
-    document.activeElement?.dispatchEvent(event)
-  }, text)
-}
 
 test('K21 forty lines of a spreadsheet come in at once with their sum, and one press takes them away', async ({
   page,

@@ -26,6 +26,18 @@ export function rareTools(): RareTools | null {
   return tools
 }
 
+/** The tools as soon as they are there. Never rejects. */
+export function whenRareTools(): Promise<RareTools> {
+  if (tools !== null) return Promise.resolve(tools)
+  return new Promise((resolve) => {
+    const stop = subscribe(() => {
+      if (tools === null) return
+      stop()
+      resolve(tools)
+    })
+  })
+}
+
 /** The same in a component, which is rendered again when they come. */
 export function useRareTools(): RareTools | null {
   return useSyncExternalStore(subscribe, rareTools, () => (typeof window === 'undefined' ? tools : null))
