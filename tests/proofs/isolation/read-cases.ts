@@ -93,7 +93,6 @@ const supplierCases: Record<string, ReadCase> = {
   '/api/invoices/[id]/standing': {
     for: 'supplier',
     path: ({ ids }) => `/api/invoices/${ids.sent}/standing`,
-    shows: '"standing"',
   },
   '/api/invoices/[id]/attachments': {
     for: 'supplier',
