@@ -12,6 +12,8 @@ export type DeliveryFacts = {
   deliveredAt: Date | null
   fetchedAt?: Date | null
   answer?: Answer | null
+  /** It went nowhere: its company tries Talong out. */
+  isSimulated?: boolean
 }
 
 /** What is shown: the delivery's state once there is one, the invoice's before and after. */
@@ -71,6 +73,7 @@ export function DeliveryDetail(facts: DeliveryFacts) {
   const at = (time: Date) => formatDateTime(time, locale)
   switch (shown) {
     case 'delivered':
+      if (facts.isSimulated) return words('delivered.detailSimulated')
       if (facts.fetchedAt) return words('delivered.detailFetched', { time: at(facts.fetchedAt) })
       return facts.deliveredAt ? words('delivered.detailRecipient', { time: at(facts.deliveredAt) }) : null
     case 'queued':

@@ -47,6 +47,7 @@ export async function contextFor<Kind extends Who>(who: Kind): Promise<ContextOf
     userId: session.userId,
     userName: session.name,
     userEmail: session.email,
+    isSandbox: session.isSandbox,
   }
   if (who === 'signed-in') return user as ContextOf<Kind>
   if (who === 'operator') return session.kind === 'operator' ? (user as ContextOf<Kind>) : null
@@ -58,7 +59,8 @@ export async function contextFor<Kind extends Who>(who: Kind): Promise<ContextOf
 /** Tells whether the signed-in user has yet to accept the agreement in force (K2); false when nobody is signed in. */
 export const mustAcceptAgreement = cache(async (): Promise<boolean> => {
   const session = await currentSession()
-  if (!session || session.companyId === null) return false
+  // Whoever only tries Talong out has nothing to agree to.
+  if (!session || session.companyId === null || session.isSandbox) return false
   return needsAgreement(await container(), { tenantId: session.companyId, userId: session.userId })
 })
 

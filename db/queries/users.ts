@@ -29,6 +29,7 @@ export async function findUser(db: Connection, userId: string) {
       name: users.name,
       locale: users.locale,
       passwordHash: users.passwordHash,
+      isSandbox: users.isSandbox,
       mailOnDelivered: users.mailOnDelivered,
     })
     .from(users)
@@ -47,6 +48,7 @@ export async function insertUser(
     name: string
     locale: 'sv' | 'en'
     passwordHash: string
+    isSandbox?: boolean
   },
 ): Promise<boolean> {
   const added = await db
@@ -138,6 +140,7 @@ export async function findSession(
       name: users.name,
       email: users.email,
       locale: users.locale,
+      isSandbox: users.isSandbox,
     })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))

@@ -36,6 +36,8 @@ export const companies = pgTable(
     kind: text('kind').$type<CompanyKind>().notNull(),
     companyForm: text('company_form').$type<CompanyForm | ''>().notNull().default(''),
     name: text('name').notNull(),
+    /** Made to try Talong out (K35): what it sends is simulated, by a trigger too. Never changed. */
+    isSandbox: boolean('is_sandbox').notNull().default(false),
     tradingName: text('trading_name').notNull().default(''),
     orgNumber: text('org_number').notNull(),
     vatRegistered: boolean('vat_registered').notNull().default(true),

@@ -211,8 +211,11 @@ export const invoiceVersions = pgTable(
   ],
 )
 
-/** By which way a version travels: into an inbox here, or by an access point into the Peppol network. */
-export type DeliveryChannel = 'inbox' | 'access-point'
+/**
+ * By which way a version travels: into an inbox here, by an access point into the Peppol network, or nowhere, from a
+ * company that only tries Talong out.
+ */
+export type DeliveryChannel = 'inbox' | 'access-point' | 'simulator'
 
 /**
  * What the receiving side confirmed. `receiptId`: the inbox row, or the message id the access point knows it by.
@@ -267,7 +270,7 @@ export const deliveries = pgTable(
       'deliveries_delivered',
       sql`(${t.state} = 'delivered') = (${t.deliveredAt} is not null and ${t.receipt} is not null)`,
     ),
-    check('deliveries_channel_known', sql`${t.channel} in ('inbox', 'access-point')`),
+    check('deliveries_channel_known', sql`${t.channel} in ('inbox', 'access-point', 'simulator')`),
     check('deliveries_inbox', sql`(${t.channel} = 'inbox') = (${t.recipientCompanyId} is not null)`),
     foreignKey({
       columns: [t.tenantId, t.invoiceId, t.version],

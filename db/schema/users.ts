@@ -29,6 +29,8 @@ export const users = pgTable(
     name: text('name').notNull(),
     locale: text('locale').$type<'sv' | 'en'>().notNull(),
     passwordHash: text('password_hash').notNull(),
+    /** Of a company made to try Talong out: nothing leaves, nobody is written to. Never changed. */
+    isSandbox: boolean('is_sandbox').notNull().default(false),
     /** A letter for each invoice they sent that is *Klar* (K30). */
     mailOnDelivered: boolean('mail_on_delivered').notNull().default(false),
     createdAt: createdAt(),

@@ -35,10 +35,17 @@ export type UserContext = PublicContext & {
   userId: string
   userName: string
   userEmail: string
+  /** Of a company made to try Talong out: what it sends goes nowhere. */
+  isSandbox?: boolean
 }
 
 /** Whoever acts for a company: the person who asks, or the worker for one who chose it before. */
-export type ActingContext = Platform & { tenantId: string; userId: string; userName: string }
+export type ActingContext = Platform & {
+  tenantId: string
+  userId: string
+  userName: string
+  isSandbox?: boolean
+}
 
 /** A request from a signed-in user of a company: every read and write is of `tenantId` only. */
 export type TenantContext = UserContext & { tenantId: string }

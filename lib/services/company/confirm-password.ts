@@ -19,6 +19,8 @@ export async function confirmPassword(
   ctx: TenantContext,
   password: string,
 ): Promise<Result<ConfirmedPassword, PasswordRefusal>> {
+  // Whoever only tries Talong out has none.
+  if (ctx.isSandbox) return succeed({ holds: async () => true })
   if (!(await mayTryPassword(ctx, ctx.userEmail))) return fail('too-many')
   const user = await findUser(ctx.db, ctx.userId)
   if (!user || !(await verifyPassword(user.passwordHash, password))) return fail('wrong-password')

@@ -8,6 +8,8 @@ import { templateLimit } from '#lib/services/templates/list-templates.ts'
 /** What every page's frame shows. */
 export type ShellFacts = {
   companyName: string
+  /** Made to try Talong out: nothing leaves. */
+  isSandbox: boolean
   /** How many invoices wait in *Godkänn och skicka*. */
   toSend: number
   /** How many templates there are, of how many one may have (S26). */
@@ -20,6 +22,11 @@ export async function getShellFacts(ctx: TenantContext): Promise<ShellFacts> {
     const company = await getCompany(tx, ctx.tenantId)
     const counts = await countInvoices(tx, ctx.tenantId)
     const templates = { used: await countTemplates(tx, ctx.tenantId), limit: templateLimit(ctx) }
-    return { companyName: company.name, toSend: counts.get('ready') ?? 0, templates }
+    return {
+      companyName: company.name,
+      isSandbox: company.isSandbox,
+      toSend: counts.get('ready') ?? 0,
+      templates,
+    }
   })
 }

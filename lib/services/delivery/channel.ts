@@ -9,26 +9,27 @@ export type Reachable = {
   recipientCompanyId: string | null
 }
 
-/** What this instance is connected to. */
-export type Connected = Pick<Platform, 'accessPoint'>
+/** What this instance is connected to, and whether the sender only tries it out. */
+export type Connected = Pick<Platform, 'accessPoint'> & { isSandbox?: boolean }
 
 /** By which channel an invoice leaves, and to where. */
 export type ChannelChoice =
   | { channel: 'inbox'; recipientCompanyId: string }
-  | { channel: 'access-point'; recipientCompanyId: null }
+  | { channel: 'access-point' | 'simulator'; recipientCompanyId: null }
 
 /** Why an invoice cannot leave: the party receives nothing, or only by a channel that is not connected here yet. */
 export type ChannelProblem = 'cannot-receive' | 'channel-missing'
 
 /**
  * Chooses the channel from what is recorded of the party and what is connected here alone: the same answer wherever it
- * is asked. An inbox here goes before the network.
+ * is asked. An inbox here goes before the network; from a company that tries Talong out nothing goes anywhere.
  */
 export function chooseChannel(
   party: Reachable,
-  { accessPoint }: Connected,
+  { accessPoint, isSandbox = false }: Connected,
 ): Result<ChannelChoice, ChannelProblem> {
   if (!party.canReceive) return fail('cannot-receive')
+  if (isSandbox) return succeed({ channel: 'simulator', recipientCompanyId: null })
   if (party.recipientCompanyId !== null) {
     return succeed({ channel: 'inbox', recipientCompanyId: party.recipientCompanyId })
   }

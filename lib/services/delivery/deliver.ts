@@ -13,6 +13,7 @@ import { handOverToInbox } from './hand-over-inbox.ts'
 import { noteOutcome } from './note-outcome.ts'
 import type { Outcome } from './outcome.ts'
 import { mostAttempts, nextAttempt } from './schedule.ts'
+import { simulate } from './simulate.ts'
 
 /**
  * Makes one attempt to deliver a sent version. The attempt is recorded before the hand-over, the outcome after it by
@@ -41,9 +42,14 @@ async function handOver(ctx: Platform, attempt: Attempt): Promise<Outcome> {
     // Bytes that are not those that were frozen are never sent; a store that does not answer is asked again.
     const xml = await readXml(ctx.store, attempt)
     if (xml === 'corrupt') return { state: 'failed', code: 'bytes-changed', reason: '' }
-    return attempt.delivery.channel === 'inbox'
-      ? await handOverToInbox(ctx, attempt)
-      : await handOverToAccessPoint(ctx, attempt, xml)
+    switch (attempt.delivery.channel) {
+      case 'simulator':
+        return simulate(attempt)
+      case 'inbox':
+        return await handOverToInbox(ctx, attempt)
+      case 'access-point':
+        return await handOverToAccessPoint(ctx, attempt, xml)
+    }
   } catch (error) {
     const { tenantId, id } = attempt.delivery
     ctx.log.warn(

@@ -22,7 +22,8 @@ export async function sendApproved(
     return user?.companyId === tenantId ? user : null
   })
   if (chosenBy === null) return
-  const acting = { ...ctx, tenantId, userId: chosenBy.id, userName: chosenBy.name }
+  const { id: userId, name: userName, isSandbox } = chosenBy
+  const acting = { ...ctx, tenantId, userId, userName, isSandbox }
   const ready = (await listReady(acting)).filter((row) => row.customerId === customerId && !row.problem)
   const revisions = new Map(ready.map(({ id, revision }) => [id, revision]))
   const outcomes = await sendInvoices(acting, [...revisions.keys()], revisions)

@@ -136,6 +136,13 @@ const byAnyone: Record<string, ActionCase> = {
     expect: 'cookie',
   },
   changeThemeAction: { for: 'anyone', isCommand: true, attack: () => ({ theme: 'dark' }), expect: 'cookie' },
+  startSandboxAction: {
+    for: 'anyone',
+    isCommand: true,
+    endsSession: true,
+    attack: () => ({}),
+    expect: 'redirect',
+  },
   signOutAction: {
     for: 'anyone',
     isCommand: true,

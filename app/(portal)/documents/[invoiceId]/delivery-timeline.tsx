@@ -18,7 +18,10 @@ type DeliveryTimelineProps = {
 export function DeliveryTimeline({ events, invoiceState, deliveryState }: DeliveryTimelineProps) {
   const words = useTranslations('documents')
   const locale = useLocale()
-  const fetched = events.some((event) => event.event === 'fetched')
+  // Of what went nowhere nothing more is to come.
+  const fetched = events.some(
+    ({ event, evidence }) => event === 'fetched' || evidence.channel === 'simulator',
+  )
   const steps: TimelineStep[] = events.map((event) => ({
     key: String(event.id),
     state: event.event === 'failed' || event.event === 'rejected' ? 'failed' : 'done',
@@ -32,9 +35,10 @@ export function DeliveryTimeline({ events, invoiceState, deliveryState }: Delive
   return <Timeline steps={steps} />
 }
 
-/** *Klar* says who has it: the inbox here, the recipient, or its operator. */
+/** *Klar* says who has it: the inbox here, the recipient, its operator, or nobody, where one only tries Talong out. */
 function wordOf({ event, evidence }: Event) {
   if (event !== 'delivered') return event
+  if (evidence.channel === 'simulator') return 'delivered-simulated'
   if (evidence.delivery === 'confirmed') return 'delivered-confirmed'
   return evidence.delivery === 'unconfirmed' ? 'delivered-unconfirmed' : event
 }

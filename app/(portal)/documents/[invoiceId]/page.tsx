@@ -67,7 +67,14 @@ export default async function DocumentPage({ params, searchParams }: Props) {
   const fetchedAt =
     events.find((event) => event.event === 'fetched' && event.version === invoice.version)?.at ?? null
   const { state, answer } = invoice
-  const facts = { state, answer, deliveryState, deliveredAt: delivery?.deliveredAt ?? null, fetchedAt }
+  const facts = {
+    state,
+    answer,
+    deliveryState,
+    deliveredAt: delivery?.deliveredAt ?? null,
+    fetchedAt,
+    isSimulated: delivery?.channel === 'simulator',
+  }
   return (
     <>
       <div className="no-print">

@@ -40,23 +40,27 @@ export default async function UserSettingsPage() {
             <NameForm name={ctx.userName} />
           </ClientMessages>
         </Section>
-        <Section id="change-email" title={words('email')}>
-          <p className="mb-4 break-words text-muted">{words('emailLead', { email: ctx.userEmail })}</p>
-          {waiting && (
-            <div className="mb-4">
-              <Banner tone="info">{words('emailWaiting', { email: waiting })}</Banner>
-            </div>
-          )}
-          <ClientMessages namespaces={['userSettings', 'fields']}>
-            <EmailForm />
-          </ClientMessages>
-        </Section>
-        <Section id="change-password" title={words('password')}>
-          <p className="mb-4 text-muted">{words('passwordLead')}</p>
-          <ClientMessages namespaces={['userSettings', 'fields']}>
-            <ChangePasswordForm email={ctx.userEmail} />
-          </ClientMessages>
-        </Section>
+        {!ctx.isSandbox && (
+          <>
+            <Section id="change-email" title={words('email')}>
+              <p className="mb-4 break-words text-muted">{words('emailLead', { email: ctx.userEmail })}</p>
+              {waiting && (
+                <div className="mb-4">
+                  <Banner tone="info">{words('emailWaiting', { email: waiting })}</Banner>
+                </div>
+              )}
+              <ClientMessages namespaces={['userSettings', 'fields']}>
+                <EmailForm />
+              </ClientMessages>
+            </Section>
+            <Section id="change-password" title={words('password')}>
+              <p className="mb-4 text-muted">{words('passwordLead')}</p>
+              <ClientMessages namespaces={['userSettings', 'fields']}>
+                <ChangePasswordForm email={ctx.userEmail} />
+              </ClientMessages>
+            </Section>
+          </>
+        )}
         {session?.kind === 'supplier' && (
           <Section id="mails" title={words('mails')}>
             <p className="mb-4 text-muted">{words('mailsLead')}</p>

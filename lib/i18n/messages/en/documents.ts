@@ -163,6 +163,7 @@ export const documents = {
     stopped: 'Stopped by the operator before it was sent',
     'handed-over': 'Handed over to the recipient’s operator',
     delivered: 'Delivered – in the recipient’s inbox',
+    'delivered-simulated': 'Delivered – in the trial, nobody has got it',
     'delivered-confirmed': 'Delivered – to the recipient',
     'delivered-unconfirmed': 'Delivered – the recipient’s operator has taken it in',
     uncertain: 'Unclear whether it arrived',

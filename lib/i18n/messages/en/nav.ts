@@ -3,6 +3,10 @@ import type { nav as source } from '../sv/nav.ts'
 
 /** The shell: navigation, account, language. English. */
 export const nav = {
+  sandbox: 'Trial',
+  sandboxTitle: 'Trial: nothing leaves Talong',
+  sandboxText:
+    'The company is made up and recipients get nothing. Where Talong asks for your password anything will do. When you sign out, what you have done is gone.',
   main: 'Main menu',
   account: 'Account',
   start: 'Start',

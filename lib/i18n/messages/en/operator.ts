@@ -48,7 +48,7 @@ export const operator = {
   },
   delivery: 'Delivery',
   channel: 'Way',
-  channelOf: { inbox: 'Inbox here', 'access-point': 'Peppol' },
+  channelOf: { inbox: 'Inbox here', 'access-point': 'Peppol', simulator: 'Trial' },
   state: 'State',
   attempts: 'Attempts',
   sent: 'Sent',

@@ -3,6 +3,10 @@ import type { signIn as source } from '../sv/sign-in.ts'
 
 /** Signing in: English. */
 export const signIn = {
+  sandbox: 'Try without an account',
+  sandboxPending: 'Opening…',
+  sandboxText: 'You get a made-up company where everything works, but nothing is really sent.',
+  sandboxTooMany: 'Many trials have been started from here just now. Try again in a quarter of an hour.',
   title: 'Sign in',
   lead: 'Create, send and follow your e-invoices.',
   submit: 'Sign in',

@@ -12,6 +12,7 @@ export const status = {
   delivered: {
     word: 'Delivered',
     detail: 'The recipient’s operator received it {time}',
+    detailSimulated: 'In the trial: nobody has got it',
     detailRecipient: 'Delivered to the recipient {time}',
     detailFetched: 'Fetched by the recipient {time}',
   },

@@ -158,6 +158,7 @@ export const documents = {
     stopped: 'Stoppad av driften innan den skickades',
     'handed-over': 'Överlämnad till mottagarens operatör',
     delivered: 'Klar – levererad till mottagarens inkorg',
+    'delivered-simulated': 'Klar – på prov, ingen har fått den',
     'delivered-confirmed': 'Klar – levererad till mottagaren',
     'delivered-unconfirmed': 'Klar – mottagarens operatör har tagit emot den',
     uncertain: 'Oklart om den kom fram',

@@ -1,5 +1,9 @@
 /** The shell: navigation, account, language. Swedish, the source. */
 export const nav = {
+  sandbox: 'Provmiljö',
+  sandboxTitle: 'Provmiljö: inget lämnar Talong',
+  sandboxText:
+    'Företaget är påhittat och mottagarna får ingenting. Frågar Talong efter ditt lösenord duger vad som helst. När du loggar ut är det du har gjort borta.',
   main: 'Huvudmeny',
   account: 'Konto',
   start: 'Start',

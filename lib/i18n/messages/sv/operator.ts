@@ -41,7 +41,7 @@ export const operator = {
   },
   delivery: 'Leverans',
   channel: 'Väg',
-  channelOf: { inbox: 'Inkorg här', 'access-point': 'Peppol' },
+  channelOf: { inbox: 'Inkorg här', 'access-point': 'Peppol', simulator: 'Prov' },
   state: 'Läge',
   attempts: 'Försök',
   sent: 'Skickad',

@@ -1,5 +1,9 @@
 /** Signing in: Swedish, the source. */
 export const signIn = {
+  sandbox: 'Prova utan konto',
+  sandboxPending: 'Öppnar…',
+  sandboxText: 'Du får ett påhittat företag där allt fungerar, men inget skickas på riktigt.',
+  sandboxTooMany: 'Det har startats många prov härifrån nyss. Försök igen om en kvart.',
   title: 'Logga in',
   lead: 'Skapa, skicka och följ dina e-fakturor.',
   submit: 'Logga in',

@@ -12,6 +12,7 @@ export const status = {
   delivered: {
     word: 'Klar',
     detail: 'Mottagarens operatör har tagit emot den {time}',
+    detailSimulated: 'På prov: ingen har fått den',
     detailRecipient: 'Levererad till mottagaren {time}',
     detailFetched: 'Hämtad av mottagaren {time}',
   },
