@@ -212,10 +212,10 @@ export const invoiceVersions = pgTable(
 )
 
 /**
- * By which way a version travels: into an inbox here, by an access point into the Peppol network, or nowhere, from a
- * company that only tries Talong out.
+ * By which way a version travels: into an inbox here, by an access point into the Peppol network, as a letter, or
+ * nowhere, from a company that only tries Talong out.
  */
-export type DeliveryChannel = 'inbox' | 'access-point' | 'simulator'
+export type DeliveryChannel = 'inbox' | 'access-point' | 'email' | 'simulator'
 
 /**
  * What the receiving side confirmed. `receiptId`: the inbox row, or the message id the access point knows it by.
@@ -242,6 +242,8 @@ export const deliveries = pgTable(
     channel: text('channel').$type<DeliveryChannel>().notNull(),
     /** The recipient organisation whose inbox receives (channel `inbox`); null for any other channel. */
     recipientCompanyId: uuid('recipient_company_id'),
+    /** The address the letter goes to (channel `email`), as the directory had it when it was sent; else null. */
+    recipientEmail: text('recipient_email'),
     state: text('state').$type<DeliveryState>().notNull(),
     attempts: integer('attempts').notNull().default(0),
     failureCode: text('failure_code'),
@@ -270,8 +272,9 @@ export const deliveries = pgTable(
       'deliveries_delivered',
       sql`(${t.state} = 'delivered') = (${t.deliveredAt} is not null and ${t.receipt} is not null)`,
     ),
-    check('deliveries_channel_known', sql`${t.channel} in ('inbox', 'access-point', 'simulator')`),
+    check('deliveries_channel_known', sql`${t.channel} in ('inbox', 'access-point', 'email', 'simulator')`),
     check('deliveries_inbox', sql`(${t.channel} = 'inbox') = (${t.recipientCompanyId} is not null)`),
+    check('deliveries_email', sql`(${t.channel} = 'email') = (${t.recipientEmail} is not null)`),
     foreignKey({
       columns: [t.tenantId, t.invoiceId, t.version],
       foreignColumns: [invoiceVersions.tenantId, invoiceVersions.invoiceId, invoiceVersions.version],
@@ -303,6 +306,7 @@ export type InvoiceEventName =
   | 'stopped'
   | 'handed-over'
   | 'delivered'
+  | 'mailed'
   | 'retrying'
   | 'uncertain'
   | 'failed'
