@@ -27,6 +27,7 @@ const joined = {
   country: parties.country,
   channels: parties.channels,
   canReceive: parties.canReceive,
+  contactEmail: parties.contactEmail,
   approval: parties.approval,
   recipientCompanyId: parties.companyId,
 }

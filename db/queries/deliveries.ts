@@ -58,6 +58,23 @@ export async function findDelivery(db: Connection, tenantId: string, deliveryId:
 }
 
 /**
+ * Where a delivery stands, held until the transaction ends so that nobody else begins an attempt meanwhile. Null when it
+ * is not the tenant's.
+ */
+export async function lockDelivery(
+  tx: Transaction,
+  tenantId: string,
+  deliveryId: string,
+): Promise<DeliveryState | null> {
+  const [row] = await tx
+    .select({ state: deliveries.state })
+    .from(deliveries)
+    .where(and(eq(deliveries.tenantId, tenantId), eq(deliveries.id, deliveryId)))
+    .for('update')
+  return row?.state ?? null
+}
+
+/**
  * Begins an attempt: counts it and moves the delivery to `sending`, by compare-and-set from a state in which work may
  * begin, or from `sending` after a crash, to go on. `after`: the attempt that asked for this one (0 for the first).
  * Returns the attempt's number; null when there is nothing to do, or another attempt has been made since.
@@ -181,7 +198,10 @@ export async function finishAttempt(
   deliveryId: string,
   attempt: number,
   outcome: {
-    state: Extract<DeliveryState, 'delivered' | 'handed-over' | 'retrying' | 'uncertain' | 'failed'>
+    state: Extract<
+      DeliveryState,
+      'delivered' | 'mailed' | 'handed-over' | 'retrying' | 'uncertain' | 'failed'
+    >
     now: Date
     nextAttemptAt: Date | null
     failureCode: string | null

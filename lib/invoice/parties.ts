@@ -86,6 +86,8 @@ export type BuyerProfile = {
   readonly linkState: LinkState
   /** There is a channel that reaches the party today. */
   readonly canReceive: boolean
+  /** The address a letter goes to, where an invoice would leave by e-mail and be no e-invoice. */
+  readonly byEmail?: string
   /** BT-44. */
   readonly name: string
   /** BT-45. */

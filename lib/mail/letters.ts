@@ -1,6 +1,7 @@
 import type { Locale } from '#lib/i18n/locale.ts'
 import type { mails as swedish } from '#lib/i18n/messages/sv/mails.ts'
 import { createMailTranslator } from '#lib/i18n/translator.ts'
+import { escapeHtml } from './escape-html.ts'
 
 /** The letters there are. */
 export type LetterName = Exclude<
@@ -55,15 +56,4 @@ export function writeLetter(
       `<p>${escapeHtml(t('signature'))}</p></div></body></html>`,
     ].join(''),
   }
-}
-
-function escapeHtml(text: string): string {
-  const entities: Record<string, string> = {
-    '&': '&amp;',
-    '<': '&lt;',
-    '>': '&gt;',
-    '"': '&quot;',
-    "'": '&#39;',
-  }
-  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign)
 }

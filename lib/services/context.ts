@@ -3,6 +3,7 @@ import type { JobQueue } from '#db/jobs.ts'
 import type { AccessPoint } from '#lib/adapters/access-point/access-point.ts'
 import type { Clock } from '#lib/adapters/clock.ts'
 import type { Log } from '#lib/adapters/log.ts'
+import type { Mailer } from '#lib/adapters/mail/mailer.ts'
 import type { Store } from '#lib/adapters/storage/store.ts'
 import type { Locale } from '#lib/i18n/locale.ts'
 
@@ -16,6 +17,8 @@ export type Platform = {
   store: Store
   /** The way into the Peppol network; null where none is connected. */
   accessPoint: AccessPoint | null
+  /** How letters leave; absent where nobody sends any: they are the worker's. */
+  mailer?: Mailer
   /** How many templates a company may have; absent = the usual number. */
   templateLimit?: number
   /** How long *Skicka* can be undone; absent = what is sent leaves at once. */

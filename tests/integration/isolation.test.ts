@@ -42,6 +42,7 @@ import {
   finishAttempt,
   hasLeft,
   listLeaving,
+  lockDelivery,
   moveDelivery,
 } from '#db/queries/deliveries.ts'
 import {
@@ -308,6 +309,7 @@ const queries: Record<string, { query: Query; nothing: unknown; ofRecipient?: tr
   listInvoiceEvents: { query: (tx, t) => listInvoiceEvents(tx, t, ids.invoice), nothing: [] },
   findStanding: { query: (tx, t) => findStanding(tx, t, ids.invoice), nothing: null },
   findInvoiceVersion: { query: (tx, t) => findInvoiceVersion(tx, t, ids.invoice, 1), nothing: null },
+  lockDelivery: { query: (tx, t) => lockDelivery(tx, t, ids.delivery), nothing: null },
   findDelivery: { query: (tx, t) => findDelivery(tx, t, ids.delivery), nothing: null },
   findDeliveryOfVersion: { query: (tx, t) => findDeliveryOfVersion(tx, t, ids.invoice, 1), nothing: null },
   cancelDelivery: {

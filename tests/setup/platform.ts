@@ -7,6 +7,7 @@ import { insertCompany, insertNumberSeries, insertPaymentAccount } from '#db/que
 import { insertUser } from '#db/queries/users.ts'
 import { withTenant } from '#db/with-tenant.ts'
 import { systemClock } from '#lib/adapters/clock.ts'
+import { openMailbox } from '#lib/adapters/mail/mailbox.ts'
 import { openFolderStore } from '#lib/adapters/storage/folder-store.ts'
 import { newId } from '#lib/core/ids.ts'
 import type { Platform, TenantContext } from '#lib/services/context.ts'
@@ -30,6 +31,7 @@ export async function openPlatform(appUrl: string): Promise<TestPlatform> {
     store: openFolderStore(join(folder, 'attachments')),
     storeFolder: folder,
     accessPoint: null,
+    mailer: openMailbox(folder, systemClock.now),
     linkSecret: 'a secret for links in tests, 32 characters',
     close: async () => {
       await jobs.stop()

@@ -1,22 +1,39 @@
 import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import type { Letter, Mailer } from './mailer.ts'
 
-/** A letter in the mailbox folder. */
-export type StoredLetter = Letter & { id: string; at: string }
+/** A letter in the mailbox folder; its files lie in a folder beside it that has its id. */
+export type StoredLetter = Omit<Letter, 'attachments'> & {
+  id: string
+  at: string
+  files?: readonly { fileName: string; size: number }[]
+}
 
 const folderOf = (dataDir: string) => join(dataDir, 'mailbox')
 
 /** Keeps letters in a folder instead of sending them: what the mailbox page shows in embedded mode. */
 export function openMailbox(dataDir: string, now: () => Date): Mailer {
   const folder = folderOf(dataDir)
+  const keep = async (id: string, { attachments = [], ...letter }: Letter) => {
+    const filesFolder = join(folder, id)
+    await mkdir(attachments.length > 0 ? filesFolder : folder, { recursive: true, mode: 0o700 })
+    for (const { fileName, bytes } of attachments)
+      await writeFile(join(filesFolder, basename(fileName)), bytes, { mode: 0o600 })
+    const files = attachments.map(({ fileName, bytes }) => ({
+      fileName: basename(fileName),
+      size: bytes.byteLength,
+    }))
+    const at = now().toISOString()
+    const stored: StoredLetter = { id, at, ...letter, ...(files.length > 0 ? { files } : {}) }
+    const target = join(folder, `${at.replaceAll(':', '-')}_${id}.json`)
+    await writeFile(`${target}.part`, JSON.stringify(stored), { mode: 0o600 })
+    await rename(`${target}.part`, target)
+  }
   return {
-    async send(id, letter) {
-      await mkdir(folder, { recursive: true, mode: 0o700 })
-      const stored: StoredLetter = { id, at: now().toISOString(), ...letter }
-      const target = join(folder, `${stored.at.replaceAll(':', '-')}_${id}.json`)
-      await writeFile(`${target}.part`, JSON.stringify(stored), { mode: 0o600 })
-      await rename(`${target}.part`, target)
+    send: keep,
+    async post(id, letter) {
+      await keep(id, letter)
+      return { answer: 'taken' }
     },
   }
 }

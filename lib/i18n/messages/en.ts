@@ -16,6 +16,7 @@ import { help } from './en/help.ts'
 import { inbox } from './en/inbox.ts'
 import { invitation } from './en/invitation.ts'
 import { invoice } from './en/invoice.ts'
+import { invoiceLetter } from './en/invoice-letter.ts'
 import { invoicingSettings } from './en/invoicing-settings.ts'
 import { linkAnswer } from './en/link-answer.ts'
 import { mails } from './en/mails.ts'
@@ -62,6 +63,7 @@ export const en = {
   help,
   inbox,
   invoice,
+  invoiceLetter,
   invoicingSettings,
   mails,
   nav,

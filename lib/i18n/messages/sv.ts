@@ -16,6 +16,7 @@ import { help } from './sv/help.ts'
 import { inbox } from './sv/inbox.ts'
 import { invitation } from './sv/invitation.ts'
 import { invoice } from './sv/invoice.ts'
+import { invoiceLetter } from './sv/invoice-letter.ts'
 import { invoicingSettings } from './sv/invoicing-settings.ts'
 import { linkAnswer } from './sv/link-answer.ts'
 import { mails } from './sv/mails.ts'
@@ -60,6 +61,7 @@ export const sv = {
   help,
   inbox,
   invoice,
+  invoiceLetter,
   invoicingSettings,
   mails,
   nav,

@@ -1,6 +1,7 @@
 import type { Transaction } from '#db/client.ts'
 import type { Jobs } from '#db/jobs.ts'
-import { beginAttempt, findDelivery, finishAttempt } from '#db/queries/deliveries.ts'
+import { beginAttempt, findDelivery, finishAttempt, lockDelivery } from '#db/queries/deliveries.ts'
+import type { DeliveryChannel } from '#db/schema/invoices.ts'
 import { withTenant } from '#db/with-tenant.ts'
 import { describeError } from '#lib/adapters/log.ts'
 import { readXml } from '#lib/adapters/storage/read-verified.ts'
@@ -10,6 +11,7 @@ import type { Attempt } from './attempt.ts'
 import { followLater } from './follow.ts'
 import { handOverToAccessPoint } from './hand-over-access-point.ts'
 import { handOverToInbox } from './hand-over-inbox.ts'
+import { handOverByMail } from './hand-over-mail.ts'
 import { noteOutcome } from './note-outcome.ts'
 import type { Outcome } from './outcome.ts'
 import { mostAttempts, nextAttempt } from './schedule.ts'
@@ -27,9 +29,10 @@ export async function deliver(
 ): Promise<void> {
   const started = ctx.clock.now()
   const attempt = await withTenant(ctx.db, tenantId, async (tx): Promise<Attempt | null> => {
+    const from = await lockDelivery(tx, tenantId, deliveryId)
     const number = await beginAttempt(tx, tenantId, deliveryId, { after, now: started })
     const found = number === null ? null : await findDelivery(tx, tenantId, deliveryId)
-    return number === null || found === null ? null : { number, ...found }
+    return number === null || from === null || found === null ? null : { number, from, ...found }
   })
   if (attempt === null) return
   const outcome = await handOver(ctx, attempt)
@@ -37,19 +40,21 @@ export async function deliver(
   ctx.log.info({ tenantId, deliveryId, attempt: attempt.number, state: outcome.state }, 'delivery attempted')
 }
 
+type HandOver = (ctx: Platform, attempt: Attempt, xml: Uint8Array) => Promise<Outcome>
+
+const handOverBy: Readonly<Record<DeliveryChannel, HandOver>> = {
+  inbox: handOverToInbox,
+  'access-point': handOverToAccessPoint,
+  email: handOverByMail,
+  simulator: simulate,
+}
+
 async function handOver(ctx: Platform, attempt: Attempt): Promise<Outcome> {
   try {
     // Bytes that are not those that were frozen are never sent; a store that does not answer is asked again.
     const xml = await readXml(ctx.store, attempt)
     if (xml === 'corrupt') return { state: 'failed', code: 'bytes-changed', reason: '' }
-    switch (attempt.delivery.channel) {
-      case 'simulator':
-        return simulate(attempt)
-      case 'inbox':
-        return await handOverToInbox(ctx, attempt)
-      case 'access-point':
-        return await handOverToAccessPoint(ctx, attempt, xml)
-    }
+    return await handOverBy[attempt.delivery.channel](ctx, attempt, xml)
   } catch (error) {
     const { tenantId, id } = attempt.delivery
     ctx.log.warn(
@@ -70,9 +75,10 @@ async function record(ctx: Platform, tx: Transaction, attempt: Attempt, outcome:
     outcome.state === 'retrying' && !isLast
       ? nextAttempt(now, number, outcome.afterSeconds, ctx.retryPauses)
       : null
-  const code = outcome.state === 'retrying' || outcome.state === 'failed' ? outcome.code : null
-  // An access point that never answered may have sent it all the same; an inbox here has it or has not.
-  const givenUp = delivery.channel === 'inbox' ? 'failed' : 'uncertain'
+  const code = 'code' in outcome ? outcome.code : null
+  // An access point that never answered may have sent it all the same. An inbox here has it or has not, and a letter is
+  // tried again only where it certainly was not taken.
+  const givenUp = delivery.channel === 'access-point' ? 'uncertain' : 'failed'
   const state = isLast ? givenUp : outcome.state
   const isOurs = await finishAttempt(tx, tenantId, deliveryId, number, {
     state,
@@ -84,6 +90,7 @@ async function record(ctx: Platform, tx: Transaction, attempt: Attempt, outcome:
   if (!isOurs) return
   await noteOutcome(ctx, tx, delivery, state, {
     attempt: number,
+    ...(delivery.recipientEmail === null ? {} : { address: delivery.recipientEmail }),
     ...(isLast ? { code: 'gave-up' } : evidenceOf(outcome)),
   })
   if (nextAt !== null) {
@@ -98,10 +105,12 @@ function evidenceOf(outcome: Outcome): Record<string, string> {
     case 'delivered':
       return outcome.receipt
     case 'handed-over':
+    case 'mailed':
       return {}
     case 'failed':
       return { code: outcome.code, ...(outcome.reason === '' ? {} : { reason: outcome.reason }) }
     case 'retrying':
+    case 'uncertain':
       return { code: outcome.code }
   }
 }

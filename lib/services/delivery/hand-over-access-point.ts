@@ -2,7 +2,7 @@ import type { AccessPoint, Standing } from '#lib/adapters/access-point/access-po
 import { invoiceFromJson } from '#lib/invoice/snapshot.ts'
 import type { Platform } from '#lib/services/context.ts'
 import type { Attempt } from './attempt.ts'
-import type { Outcome } from './outcome.ts'
+import type { NetworkOutcome } from './outcome.ts'
 
 /**
  * Gives a version to the access point, for it to carry into the Peppol network. Only what it has never heard of is
@@ -13,7 +13,7 @@ export async function handOverToAccessPoint(
   ctx: Platform,
   attempt: Attempt,
   xml: Uint8Array,
-): Promise<Outcome> {
+): Promise<NetworkOutcome> {
   const { accessPoint } = ctx
   if (accessPoint === null) return retrying('not-connected')
   const { delivery, xmlHash } = attempt
@@ -44,7 +44,7 @@ export async function askAccessPoint(
   accessPoint: AccessPoint,
   messageId: string,
   sha256: string,
-): Promise<Outcome | 'unknown'> {
+): Promise<NetworkOutcome | 'unknown'> {
   const status = await accessPoint.status(messageId)
   if (status.answer === 'unknown') return 'unknown'
   if (status.answer === 'again') return retrying(status.code, status.afterSeconds)
@@ -55,7 +55,7 @@ function outcomeOf(
   standing: Standing,
   receipt: { readonly receiptId: string; readonly sha256: string },
   now: Date,
-): Outcome {
+): NetworkOutcome {
   switch (standing.at) {
     case 'received':
       return { state: 'delivered', receipt: { ...receipt, delivery: standing.delivery } }
@@ -70,6 +70,6 @@ function outcomeOf(
   }
 }
 
-function retrying(code: string, afterSeconds: number | null = null): Outcome {
+function retrying(code: string, afterSeconds: number | null = null): NetworkOutcome {
   return { state: 'retrying', code, afterSeconds }
 }

@@ -16,7 +16,7 @@ export async function noteOutcome(
   ctx: Pick<Platform, 'clock' | 'jobs'>,
   tx: Transaction,
   delivery: Delivery,
-  state: Outcome['state'] | 'uncertain',
+  state: Outcome['state'],
   evidence: Record<string, string | number>,
 ): Promise<void> {
   const { tenantId, invoiceId, version, messageId, channel } = delivery

@@ -1,5 +1,6 @@
 import type { Transaction } from '#db/client.ts'
 import { insertAudit } from '#db/queries/audit.ts'
+import type { DeliveryChannel } from '#db/schema/invoices.ts'
 import { uuidV5 } from '#lib/core/ids.ts'
 import type { DeliveryState } from '#lib/invoice/lifecycle.ts'
 import type { Platform } from '#lib/services/context.ts'
@@ -10,20 +11,22 @@ type Standing = {
   invoiceId: string
   messageId: string
   state: DeliveryState
+  channel: DeliveryChannel
   attempts: number
   nextAttemptAt: Date | null
 }
 
 /**
  * Says whether a delivery can be taken up by a person: nobody knows whether it arrived, it waits for its next attempt,
- * or its time to leave has passed and no worker has begun. One that can still be undone is left its time.
+ * or its time to leave has passed and no worker has begun. One that can still be undone is left its time. A letter of
+ * which nobody knows is never taken up: there is no one to ask, and it would go twice.
  */
 export function canTakeUp(
-  { state, nextAttemptAt }: Pick<Standing, 'state' | 'nextAttemptAt'>,
+  { state, channel, nextAttemptAt }: Pick<Standing, 'state' | 'channel' | 'nextAttemptAt'>,
   now: Date,
 ): boolean {
   if (state === 'queued') return nextAttemptAt === null || nextAttemptAt <= now
-  return state === 'uncertain' || state === 'retrying'
+  return (state === 'uncertain' && channel !== 'email') || state === 'retrying'
 }
 
 /**

@@ -50,10 +50,12 @@ export function toBuyerProfile(
   const { card } = row
   const address = card.address ?? { ...row, street2: '' }
   const addresses = electronicAddressesOf(row)
+  const way = chooseChannel(row, connected)
   return {
     customerId: row.id,
     linkState: row.removedAt === null ? row.state : 'withdrawn',
-    canReceive: chooseChannel(row, connected).ok,
+    canReceive: way.ok,
+    ...(way.ok && way.value.channel === 'email' ? { byEmail: way.value.recipientEmail } : {}),
     name: row.name,
     tradingName: '',
     orgNumber: row.orgNumber ?? '',

@@ -49,8 +49,8 @@ export type ReadyProblem = {
 }
 
 /**
- * *Godkänn och skicka* (S35): ready invoices with the number of their files, each with the reason it cannot be sent
- * now, if there is one.
+ * *Godkänn och skicka* (S35): ready invoices with the number of their files, each with the way it would leave, and the
+ * reason it cannot be sent now, if there is one.
  */
 export async function listReady(ctx: ActingContext) {
   return withTenant(ctx.db, ctx.tenantId, async (tx) => {
@@ -79,7 +79,13 @@ export async function listReady(ctx: ActingContext) {
         : []
       const unmet: ReadyProblem | null =
         faults.length > 0 ? { code: 'demands-unmet', reason: '', faults } : null
-      return { ...row, files: own.length, problem: problemOf(customer, ctx) ?? unmet }
+      const way = customer && chooseChannel(customer, ctx)
+      return {
+        ...row,
+        files: own.length,
+        channel: way?.ok ? way.value : null,
+        problem: problemOf(customer, ctx) ?? unmet,
+      }
     })
   })
 }

@@ -226,6 +226,7 @@ async function freezeAndQueue(
     channel: channel.channel,
     answerKey: channel.channel === 'access-point' ? answerKeyOf(found.snapshot) : null,
     recipientCompanyId: channel.recipientCompanyId,
+    recipientEmail: channel.recipientEmail,
     state: 'queued',
     createdAt: now,
     updatedAt: now,

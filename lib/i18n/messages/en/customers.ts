@@ -38,7 +38,7 @@ export const customers = {
   receives: 'Receives',
   channelInbox: 'E-invoices in the inbox of Talong',
   channelPeppol: 'E-invoices through Peppol. That way is not open here yet.',
-  channelEmail: 'Invoices by e-mail. That way is not open here yet.',
+  channelEmail: 'Invoices by e-mail, as a PDF. Not an e-invoice.',
   channelNone: 'Does not receive e-invoices',
   approval: 'Approval',
   approvalNeeded: 'The recipient approves you before you can send',
@@ -62,6 +62,7 @@ export const customers = {
   nothing: 'None',
   doneTitle: '{name} is now in your customer register',
   doneReady: 'You can send e-invoices to {name} at once.',
+  doneReadyByEmail: 'You can send invoices to {name} at once. They go by e-mail, not as e-invoices.',
   doneAwaiting: 'Your request has gone to {name}.',
   doneUnreachable:
     'You can prepare invoices already. They can be sent when the recipient receives e-invoices from here.',

@@ -130,7 +130,8 @@ export const documents = {
     copyOf: 'Copy of',
     replaces: 'Replaces',
     delivery: 'Delivery',
-    reason: 'Answer from the network',
+    reason: 'Answer from the other side',
+    address: 'E-mail address',
     responseId: 'Id of the answer',
     responseCode: 'Code of the answer',
   },
@@ -141,6 +142,8 @@ export const documents = {
   tryAgainPending: 'Asking…',
   tryAgainHint: 'We ask first whether it arrived. Only if it did not, the same invoice is sent again.',
   uncertain: 'We got no answer. The invoice may have arrived, so we do not send it again by ourselves.',
+  uncertainLetter:
+    'The letter may have arrived, but the recipient’s mail server did not answer. We do not send it again: then the invoice could arrive twice. Call or write to the recipient ({address}) and ask. If it did not arrive, download the PDF here and send it yourself.',
   answer: 'The answer: {reason}',
   failure: {
     'refused-by-receiver':
@@ -151,6 +154,10 @@ export const documents = {
     'no-address': 'The recipient has no electronic address in the network. Choose one and send again.',
     'bytes-changed': 'The stored invoice no longer matched what was frozen, so it was not sent. Send again.',
     'receipt-differs': 'The recipient confirmed another invoice than the one that was sent. Send again.',
+    'address-refused':
+      'The e-mail address was not accepted. Read the answer and ask the recipient which one to use.',
+    'letter-refused':
+      'The recipient’s mail server did not accept the letter. Read the answer and ask the recipient.',
     'gave-up': 'The recipient could not be reached for several days. Send again.',
     other: 'The invoice did not arrive. Send again, or ask support.',
   },
@@ -164,6 +171,7 @@ export const documents = {
     'handed-over': 'Handed over to the recipient’s operator',
     delivered: 'Delivered – in the recipient’s inbox',
     'delivered-simulated': 'Delivered – in the trial, nobody has got it',
+    mailed: 'Sent by e-mail, not an e-invoice',
     'delivered-confirmed': 'Delivered – to the recipient',
     'delivered-unconfirmed': 'Delivered – the recipient’s operator has taken it in',
     uncertain: 'Unclear whether it arrived',

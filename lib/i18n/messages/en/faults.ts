@@ -208,7 +208,7 @@ export const faults = {
   'link-ended': 'The recipient no longer takes invoices from you',
   'cannot-receive': 'The recipient cannot receive e-invoices',
   'channel-missing':
-    'The recipient can only be reached over Peppol or by e-mail. Those ways are not open here yet. The invoice stays here.',
+    'The recipient can only be reached over Peppol, which is not open here yet, or has no e-mail address in the directory. The invoice stays here.',
   'reason-missing': 'Write why. The supplier reads it.',
   'question-missing': 'Write what you want to know. The supplier reads it.',
   'answered-already': 'The invoice has another answer already. Load the page again to see it.',

@@ -95,6 +95,8 @@ export const invoice = {
   groupApproved: 'Receives e-invoices',
   groupAwaiting: 'Awaiting approval',
   groupEnded: 'No longer receives',
+  tagByEmail: 'Gets the invoice by e-mail',
+  byEmailText: 'The invoice goes by e-mail to {address}. It is not an e-invoice.',
   tagReceives: 'Receives e-invoices',
   tagAwaiting: 'Awaiting approval',
   tagUnreachable: 'Cannot receive yet',

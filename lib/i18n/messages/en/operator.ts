@@ -31,7 +31,8 @@ export const operator = {
   },
   groupText: {
     underWay: 'They go on by themselves. Those that have stood longest are shown.',
-    uncertain: 'Nobody knows whether they arrived. Try now asks first, and sends only what did not arrive.',
+    uncertain:
+      'Nobody knows whether they arrived. Try now asks first, and sends only what did not arrive. About a letter there is nobody to ask: the supplier calls the recipient.',
     dead: 'The supplier mends and sends again. The latest are shown.',
   },
   groupEmpty: {
@@ -48,7 +49,7 @@ export const operator = {
   },
   delivery: 'Delivery',
   channel: 'Way',
-  channelOf: { inbox: 'Inbox here', 'access-point': 'Peppol', simulator: 'Trial' },
+  channelOf: { inbox: 'Inbox here', 'access-point': 'Peppol', email: 'E-mail', simulator: 'Trial' },
   state: 'State',
   attempts: 'Attempts',
   sent: 'Sent',
@@ -65,6 +66,11 @@ export const operator = {
     'refused-by-access-point': 'Refused by the access point',
     'identifier-refused': 'The address could not be read',
     'no-address': 'No address',
+    'letter-unknown': 'Letter sent, no answer',
+    'mail-not-now': 'The mail server asked us to wait',
+    'mail-no-answer': 'The mail server does not answer',
+    'address-refused': 'The e-mail address was refused',
+    'letter-refused': 'The letter was refused',
     'bytes-changed': 'The stored invoice has been changed',
     'receipt-differs': 'The receipt is for another invoice',
   },

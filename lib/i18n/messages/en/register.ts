@@ -26,4 +26,5 @@ export const register = {
   mailboxEmpty: 'No letters yet',
   mailboxEmptyText: 'Letters arrive here when a company is registered. It takes a few seconds.',
   mailboxTo: 'To {address}',
+  mailboxFiles: 'Attached: {files}. The files are in {folder}.',
 } as const satisfies Shape<typeof source>

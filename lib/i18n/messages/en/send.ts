@@ -24,7 +24,12 @@ export const send = {
   forgotten: 'Select at least one invoice to send',
   checkTitle: '{count, plural, one {Send # invoice?} other {Send # invoices?}}',
   checkTotal: 'Total {amount}',
-  checkChannel: 'E-invoice to the recipient’s inbox',
+  checkChannel: {
+    inbox: 'E-invoice to the recipient’s inbox',
+    'access-point': 'E-invoice by Peppol',
+    email: 'By e-mail, not an e-invoice',
+  },
+  byEmail: 'By e-mail to {address}. Not an e-invoice.',
   checkAdvice: 'An invoice that has been sent cannot be changed.',
   sendNow: 'Send now',
   wait: 'Do not send yet',
@@ -41,7 +46,7 @@ export const send = {
     'customer-removed': 'The customer is no longer in your customer register.',
     'cannot-receive': 'The recipient cannot receive e-invoices.',
     'channel-missing':
-      'The recipient can only be reached by Peppol or e-mail. Those ways are not open here yet. The invoice stays.',
+      'The recipient can only be reached over Peppol, which is not open here yet, or has no e-mail address in the directory. The invoice stays here.',
   },
   fix: {
     demands: 'Show and fix',

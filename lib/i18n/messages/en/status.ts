@@ -17,7 +17,7 @@ export const status = {
     detailFetched: 'Fetched by the recipient {time}',
   },
   mailed: { word: 'Sent by e-mail', detail: 'not an e-invoice' },
-  uncertain: { word: 'Unclear whether it arrived', detail: 'you choose: ask again or leave it' },
+  uncertain: { word: 'Unclear whether it arrived', detail: 'not sent again by itself' },
   answered: { word: 'Answered', detail: 'answer from the recipient' },
   accepted: { word: 'Accepted', detail: 'answer from the recipient' },
   'under-query': { word: 'Under query', detail: 'answer from the recipient' },

@@ -35,7 +35,7 @@ export const customers = {
   receives: 'Tar emot',
   channelInbox: 'E-faktura i inkorgen i Talong',
   channelPeppol: 'E-faktura via Peppol. Vägen är inte öppen här ännu.',
-  channelEmail: 'Faktura med e-post. Vägen är inte öppen här ännu.',
+  channelEmail: 'Faktura med e-post, som PDF. Inte en e-faktura.',
   channelNone: 'Tar inte emot e-faktura',
   approval: 'Godkännande',
   approvalNeeded: 'Mottagaren godkänner dig innan du kan skicka',
@@ -59,6 +59,7 @@ export const customers = {
   nothing: 'Inget',
   doneTitle: '{name} finns nu i ditt kundregister',
   doneReady: 'Du kan skicka e-fakturor till {name} direkt.',
+  doneReadyByEmail: 'Du kan skicka fakturor till {name} direkt. De går med e-post, inte som e-faktura.',
   doneAwaiting: 'Din förfrågan har gått till {name}.',
   doneUnreachable:
     'Du kan förbereda fakturor redan nu. De kan skickas när mottagaren tar emot e-fakturor härifrån.',

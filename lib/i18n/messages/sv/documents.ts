@@ -126,7 +126,8 @@ export const documents = {
     copyOf: 'Kopia av',
     replaces: 'Ersätter',
     delivery: 'Leverans',
-    reason: 'Svar från nätet',
+    reason: 'Svar från andra sidan',
+    address: 'E-postadress',
     responseId: 'Svarets id',
     responseCode: 'Svarets kod',
   },
@@ -137,6 +138,8 @@ export const documents = {
   tryAgainPending: 'Frågar…',
   tryAgainHint: 'Vi frågar först om den kom fram. Bara om den inte gjorde det skickas samma faktura igen.',
   uncertain: 'Vi fick inget svar. Fakturan kan ha kommit fram, så vi skickar den inte igen av oss själva.',
+  uncertainLetter:
+    'Brevet kan ha kommit fram, men mottagarens e-postserver svarade inte. Vi skickar det inte igen: då kan fakturan komma två gånger. Ring eller skriv till mottagaren ({address}) och fråga. Kom den inte fram, ladda ner PDF:en här och skicka den själv.',
   answer: 'Svaret: {reason}',
   failure: {
     'refused-by-receiver': 'Mottagarens operatör tog inte emot fakturan. Läs svaret, rätta och skicka igen.',
@@ -146,6 +149,8 @@ export const documents = {
     'bytes-changed':
       'Den sparade fakturan stämde inte längre med det som frystes, och skickades därför inte. Skicka igen.',
     'receipt-differs': 'Mottagaren kvitterade en annan faktura än den som skickades. Skicka igen.',
+    'address-refused': 'E-postadressen togs inte emot. Läs svaret och fråga mottagaren vilken som gäller.',
+    'letter-refused': 'Mottagarens e-postserver tog inte emot brevet. Läs svaret och fråga mottagaren.',
     'gave-up': 'Mottagaren gick inte att nå på flera dagar. Skicka igen.',
     other: 'Fakturan kom inte fram. Skicka igen, eller fråga supporten.',
   },
@@ -159,6 +164,7 @@ export const documents = {
     'handed-over': 'Överlämnad till mottagarens operatör',
     delivered: 'Klar – levererad till mottagarens inkorg',
     'delivered-simulated': 'Klar – på prov, ingen har fått den',
+    mailed: 'Skickad med e-post, inte en e-faktura',
     'delivered-confirmed': 'Klar – levererad till mottagaren',
     'delivered-unconfirmed': 'Klar – mottagarens operatör har tagit emot den',
     uncertain: 'Oklart om den kom fram',

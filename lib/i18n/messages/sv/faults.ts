@@ -211,7 +211,7 @@ export const faults = {
   'link-ended': 'Mottagaren tar inte längre emot fakturor från dig',
   'cannot-receive': 'Mottagaren kan inte ta emot e-fakturor',
   'channel-missing':
-    'Mottagaren nås bara via Peppol eller e-post. De vägarna är inte öppna här ännu. Fakturan ligger kvar.',
+    'Mottagaren nås bara via Peppol, som inte är öppet här ännu, eller saknar e-postadress i katalogen. Fakturan ligger kvar.',
   'reason-missing': 'Skriv varför. Leverantören får läsa det.',
   'question-missing': 'Skriv vad ni undrar. Leverantören får läsa det.',
   'answered-already': 'Fakturan har redan fått ett annat svar. Ladda om sidan för att se det.',

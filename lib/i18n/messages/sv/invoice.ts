@@ -92,6 +92,8 @@ export const invoice = {
   groupApproved: 'Tar emot e-faktura',
   groupAwaiting: 'Inväntar godkännande',
   groupEnded: 'Tar inte emot längre',
+  tagByEmail: 'Får fakturan med e-post',
+  byEmailText: 'Fakturan går med e-post till {address}. Det är inte en e-faktura.',
   tagReceives: 'Tar emot e-faktura',
   tagAwaiting: 'Inväntar godkännande',
   tagUnreachable: 'Kan inte ta emot ännu',

@@ -23,4 +23,5 @@ export const register = {
   mailboxEmpty: 'Inga brev ännu',
   mailboxEmptyText: 'Brev hamnar här när ett företag registreras. Det tar några sekunder.',
   mailboxTo: 'Till {address}',
+  mailboxFiles: 'Bifogat: {files}. Filerna ligger i {folder}.',
 } as const

@@ -21,7 +21,12 @@ export const send = {
   forgotten: 'Markera minst en faktura att skicka',
   checkTitle: '{count, plural, one {Skicka # faktura?} other {Skicka # fakturor?}}',
   checkTotal: 'Summa {amount}',
-  checkChannel: 'E-faktura till mottagarens inkorg',
+  checkChannel: {
+    inbox: 'E-faktura till mottagarens inkorg',
+    'access-point': 'E-faktura via Peppol',
+    email: 'Med e-post, inte en e-faktura',
+  },
+  byEmail: 'Med e-post till {address}. Inte en e-faktura.',
   checkAdvice: 'En skickad faktura kan inte ändras.',
   sendNow: 'Skicka nu',
   wait: 'Vänta med att skicka',
@@ -38,7 +43,7 @@ export const send = {
     'customer-removed': 'Kunden finns inte längre i ditt kundregister.',
     'cannot-receive': 'Mottagaren kan inte ta emot e-fakturor.',
     'channel-missing':
-      'Mottagaren nås bara via Peppol eller e-post. De vägarna är inte öppna här ännu. Fakturan ligger kvar.',
+      'Mottagaren nås bara via Peppol, som inte är öppet här ännu, eller saknar e-postadress i katalogen. Fakturan ligger kvar.',
   },
   fix: {
     demands: 'Visa och rätta',

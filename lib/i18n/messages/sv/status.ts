@@ -17,7 +17,7 @@ export const status = {
     detailFetched: 'Hämtad av mottagaren {time}',
   },
   mailed: { word: 'Skickad med e-post', detail: 'inte en e-faktura' },
-  uncertain: { word: 'Oklart om den kom fram', detail: 'du väljer: fråga igen eller låt vara' },
+  uncertain: { word: 'Oklart om den kom fram', detail: 'skickas inte igen av sig själv' },
   answered: { word: 'Besvarad', detail: 'svar från mottagaren' },
   accepted: { word: 'Godkänd', detail: 'svar från mottagaren' },
   'under-query': { word: 'Under utredning', detail: 'svar från mottagaren' },
