@@ -80,6 +80,7 @@ export const others = [
     postalCode: '111 50',
     city: 'Exempelby',
     channels: ['email'],
+    contactEmail: 'ekonomi@fjarilsexempel.example',
     glns: [],
   },
 ] as const

@@ -96,6 +96,7 @@ function madeUpParty(name: string, place: number, town: string): NewParty {
     city: town,
     country: 'SE',
     channels,
+    contactEmail: channels.includes('email') ? `faktura@p${orgNumber}.example` : null,
     approval: 'auto',
     canReceive: channels.length > 0,
   }

@@ -166,7 +166,9 @@ function Chosen({ customer, children }: { customer: BuyerProfile; children: Reac
         <StatusTag tone={tone}>{words(tag)}</StatusTag>
       </p>
       {text !== undefined && (
-        <p className="text-label text-muted">{words(text, { recipient: customer.name })}</p>
+        <p className="text-label text-muted">
+          {words(text, { recipient: customer.name, address: customer.byEmail ?? '' })}
+        </p>
       )}
       {customer.profile !== undefined && (
         <RecipientDemands profile={customer.profile} recipient={customer.name} />
@@ -192,13 +194,14 @@ function Chosen({ customer, children }: { customer: BuyerProfile; children: Reac
 
 type Standing = {
   tone: Tone
-  tag: 'tagReceives' | 'tagAwaiting' | 'tagUnreachable' | 'tagEnded'
-  text?: 'awaitingText' | 'unreachableText' | 'endedText'
+  tag: 'tagReceives' | 'tagByEmail' | 'tagAwaiting' | 'tagUnreachable' | 'tagEnded'
+  text?: 'byEmailText' | 'awaitingText' | 'unreachableText' | 'endedText'
 }
 
-function standing({ linkState, canReceive }: BuyerProfile): Standing {
+function standing({ linkState, canReceive, byEmail }: BuyerProfile): Standing {
   if (linkState === 'awaiting-approval') return { tone: 'wait', tag: 'tagAwaiting', text: 'awaitingText' }
   if (linkState !== 'approved') return { tone: 'bad', tag: 'tagEnded', text: 'endedText' }
+  if (byEmail !== undefined) return { tone: 'neutral', tag: 'tagByEmail', text: 'byEmailText' }
   return canReceive
     ? { tone: 'ok', tag: 'tagReceives' }
     : { tone: 'wait', tag: 'tagUnreachable', text: 'unreachableText' }

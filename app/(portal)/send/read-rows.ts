@@ -47,6 +47,7 @@ export async function readRows(ready: readonly Ready[]): Promise<ReadyRow[]> {
       amountDue: row.amountDue ?? '0',
       currency: row.currency,
       files: row.files,
+      way: row.channel && { channel: row.channel.channel, address: row.channel.recipientEmail ?? '' },
       problem: await shownProblem(row),
     })),
   )

@@ -1,3 +1,4 @@
+import type { ChannelChoice } from '#lib/services/delivery/channel.ts'
 import type { ReadyProblem } from '#lib/services/invoices/read-invoices.ts'
 
 /** An invoice in the list; `problem` says in words why it cannot be sent now, with the way to mend it. */
@@ -12,6 +13,8 @@ export type ReadyRow = {
   amountDue: string
   currency: string
   files: number
+  /** By which way it would leave; null when there is none. `address`: a letter's. */
+  way: { channel: ChannelChoice['channel']; address: string } | null
   problem: ShownProblem | null
 }
 

@@ -67,6 +67,11 @@ export function ReadyTable({
         <>
           {row.buyerName}
           {row.isCreditNote && <span className="block text-hint text-muted">{words('creditNote')}</span>}
+          {row.way?.channel === 'email' && (
+            <span className="block text-hint text-muted wrap-anywhere">
+              {words('byEmail', { address: row.way.address })}
+            </span>
+          )}
         </>
       ),
     },

@@ -176,6 +176,11 @@ function CheckAnswers({ rows, total, onWait }: CheckAnswersProps) {
             <li key={row.id}>
               {row.number} · {row.buyerName}{' '}
               <span className="amount">· {amountText(row.amountDue, row.currency)}</span>
+              {row.way && (
+                <span className="block text-label text-muted">
+                  {words(`checkChannel.${row.way.channel}`)}
+                </span>
+              )}
             </li>
           ))}
         </ul>
@@ -183,7 +188,7 @@ function CheckAnswers({ rows, total, onWait }: CheckAnswersProps) {
         <MissingFiles rows={rows} />
         <p className="text-label text-muted">
           {words('checkTo', { count: new Set(rows.map((row) => row.buyerName)).size })} ·{' '}
-          {words('checkChannel')}. {words('checkAdvice')}
+          {words('checkAdvice')}
         </p>
       </div>
       <div className="flex flex-wrap gap-3">

@@ -6,6 +6,7 @@ import { EmptyState } from '#app/_components/empty-state.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { Card } from '#app/_components/paper.tsx'
 import { PlainShell } from '#app/_components/plain-shell.tsx'
+import { fileSizeText } from '#app/_invoice/file-size.ts'
 import { changeLanguageAction } from '#app/_server/actions.ts'
 import { container } from '#app/_server/container.ts'
 import { publicContext } from '#app/_server/session.ts'
@@ -46,6 +47,16 @@ export default async function MailboxPage() {
                   </time>
                 </p>
                 <LetterText text={letter.text} />
+                {letter.files && (
+                  <p className="mt-3 text-hint text-muted wrap-anywhere">
+                    {words('mailboxFiles', {
+                      files: letter.files
+                        .map(({ fileName, size }) => `${fileName} (${fileSizeText(size)})`)
+                        .join(', '),
+                      folder: `DATA_DIR/mailbox/${letter.id}`,
+                    })}
+                  </p>
+                )}
               </Card>
             </li>
           ))}

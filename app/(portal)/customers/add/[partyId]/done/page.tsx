@@ -28,14 +28,16 @@ export default async function CustomerAddedPage({ params }: Props) {
   if (!customer) redirect(`/customers/add/${partyId}`)
   const words = await getTranslations('customers')
   const awaiting = customer.state === 'awaiting-approval'
-  const isReachable = chooseChannel(customer, ctx).ok
+  const way = chooseChannel(customer, ctx)
+  const isReachable = way.ok
+  const isByEmail = way.ok && way.value.channel === 'email'
   const ready = customer.state === 'approved' && isReachable
   return (
     <div className="max-w-text">
       <PageHeader title={words('doneTitle', { name: party.name })} />
       <div className="grid justify-items-start gap-4">
         {awaiting && <p>{words('doneAwaiting', { name: party.name })}</p>}
-        {ready && <p>{words('doneReady', { name: party.name })}</p>}
+        {ready && <p>{words(isByEmail ? 'doneReadyByEmail' : 'doneReady', { name: party.name })}</p>}
         {customer.state === 'approved' && !ready && <p>{words('doneUnreachable')}</p>}
         <LinkStatus customer={customer} isReachable={isReachable} />
         <div className="flex flex-wrap gap-3">
