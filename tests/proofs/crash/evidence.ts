@@ -70,17 +70,29 @@ async function asEach<Row>(
   return rows
 }
 
+const mostLoads = 10
+
+/** A page or file, loaded again as a person does while it comes as an error page: nothing was found out by that. */
+async function load(visitor: Visitor, path: string): Promise<string> {
+  for (let loads = 1; ; loads += 1) {
+    const { status, text } = await visitor.get(path)
+    if (status === 200) return text
+    if (loads === mostLoads) throw new Error(`${path} answers ${status}`)
+    await new Promise((resolve) => setTimeout(resolve, 1_000))
+  }
+}
+
 /** What *Skickade dokument* shows, page after page, and what its files hold. */
 export async function readScreen(visitor: Visitor): Promise<ScreenRow[]> {
   const rows: ScreenRow[] = []
   for (let path: string | undefined = '/documents?range=all'; path !== undefined; ) {
-    const { text } = await visitor.get(path)
+    const text = await load(visitor, path)
     for (const [row] of text.matchAll(/<tr role="row">.*?<\/tr>/gs)) {
       const invoiceId = /href="\/documents\/([\da-f-]{36})"/.exec(row)?.[1]
       if (invoiceId === undefined) continue
       const tag = /class="tag [^"]*">(.*?)<\/span>/s.exec(row)?.[1] ?? ''
-      const file = await visitor.get(`/documents/${invoiceId}/xml`)
-      const sha256 = createHash('sha256').update(file.text).digest('hex')
+      const file = await load(visitor, `/documents/${invoiceId}/xml`)
+      const sha256 = createHash('sha256').update(file).digest('hex')
       rows.push({ invoiceId, word: tag.replace(/<[^>]*>/g, '').trim(), sha256 })
     }
     // Its own headers carry no place to go on from: only the link to the next page does.

@@ -28,6 +28,7 @@ export const send = {
     inbox: 'E-invoice to the recipient’s inbox',
     'access-point': 'E-invoice by Peppol',
     email: 'By e-mail, not an e-invoice',
+    simulator: 'In the trial: the recipient gets nothing',
   },
   byEmail: 'By e-mail to {address}. Not an e-invoice.',
   checkAdvice: 'An invoice that has been sent cannot be changed.',

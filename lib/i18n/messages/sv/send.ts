@@ -25,6 +25,7 @@ export const send = {
     inbox: 'E-faktura till mottagarens inkorg',
     'access-point': 'E-faktura via Peppol',
     email: 'Med e-post, inte en e-faktura',
+    simulator: 'På prov: mottagaren får ingenting',
   },
   byEmail: 'Med e-post till {address}. Inte en e-faktura.',
   checkAdvice: 'En skickad faktura kan inte ändras.',
