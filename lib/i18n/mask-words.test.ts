@@ -16,6 +16,7 @@ describe('a mask in words', () => {
     [['PO-#{5,6}'], 'PO- och fem eller sex siffror', 'PO- and five or six digits'],
     [['#'], 'en siffra', 'one digit'],
     [['##{2}#'], 'fyra siffror', 'four digits'],
+    [['#  #'], 'en siffra, mellanslag och en siffra', 'one digit, a space and one digit'],
     [['*{13}'], '13 bokstäver eller siffror', '13 letters or digits'],
     [[], 'stora bokstäver', 'capital letters'],
   ])('%j', (masks, sv, en) => {

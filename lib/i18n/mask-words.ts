@@ -76,7 +76,10 @@ export function orList(items: readonly string[], locale: Locale): string {
 }
 
 function describePart(part: MaskPart, words: Words): string {
-  if (part.kind === 'text') return words.signs[part.text] ?? part.text.trim()
+  if (part.kind === 'text') {
+    const text = part.text.trim() || ' '
+    return words.signs[text] ?? text
+  }
   const { kind, min, max } = part
   const noun = (max === 1 ? words.one : words.many)[kind]
   const number = (count: number) => words.numbers[count] ?? String(count)
