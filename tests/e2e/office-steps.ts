@@ -170,7 +170,7 @@ export async function deliveredTo({ recipient }: Office, number: string): Promis
 }
 
 /** A number with a right check digit that no demo company has. */
-function newOrgNumber(): string {
+export function newOrgNumber(): string {
   const digits = `5598${String(Math.floor(Math.random() * 100_000)).padStart(5, '0')}`
   return `${digits}${luhnDigit(digits)}`
 }

@@ -1,0 +1,58 @@
+import { expect } from '@playwright/test'
+import { expectValue } from '#lib/core/result.ts'
+import { addCustomer } from '#lib/services/customers/customers.ts'
+import { openPostgres } from '#scripts/postgres.ts'
+import { newParty } from '#tests/setup/directory.ts'
+import { undeliveredInvoice } from '#tests/setup/invoices.ts'
+import { expectAccessible } from './fixtures.ts'
+import { instanceFolder, newOrgNumber, type Office, test } from './office-steps.ts'
+import { rowOf, sendName } from './send-steps.ts'
+
+const address = 'ekonomi@brevmottagaren.example'
+
+/** A customer that takes letters only. */
+async function letterCustomer({ supplier }: Office): Promise<string> {
+  const party = { orgNumber: newOrgNumber(), channels: ['email' as const], contactEmail: address }
+  const partyId = await newParty(openPostgres(instanceFolder()).ownerUrl(), party)
+  return expectValue(await addCustomer(supplier, { partyId, customerNumber: '', message: '' })).customerId
+}
+
+test('K34 an invoice that goes by e-mail says so before it is sent and afterwards, and never that it is an e-invoice', async ({
+  page,
+  office,
+}) => {
+  const { number, invoiceId } = await office.ready({ customerId: await letterCustomer(office) })
+  await office.signIn(page.context())
+  await page.goto('/send')
+  await expect(rowOf(page, number).getByText(`Med e-post till ${address}. Inte en e-faktura.`)).toBeVisible()
+  await page.getByLabel(`Markera faktura ${number}`).check()
+  await page.getByRole('button', { name: sendName(1) }).click()
+  await expect(page.getByText('Med e-post, inte en e-faktura')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Skicka nu' }).click()
+  await expect(page.getByText('Inget att skicka')).toBeVisible()
+  await page.goto(`/documents/${invoiceId}`)
+  const standing = page.getByRole('status').filter({ hasText: 'Skickad med e-post' })
+  await expect(standing).toContainText('inte en e-faktura', { timeout: 30_000 })
+  await expect(page.getByText('Skickad med e-post, inte en e-faktura')).toBeVisible()
+  await expect(page.getByText('Klar', { exact: true })).toHaveCount(0)
+  await expectAccessible(page)
+
+  await page.goto('/dev/mailbox')
+  const letter = page.getByRole('listitem').filter({ hasText: number }).first()
+  await expect(letter.getByText('Det här är inte en e-faktura.')).toBeVisible()
+  await expect(letter.getByText(`faktura-${number}.pdf`)).toBeVisible()
+})
+
+test('K34 a letter of which nobody knows says whom to ask, and offers no second one', async ({
+  page,
+  office,
+}) => {
+  const { invoiceId } = await office.ready({ customerId: await letterCustomer(office) })
+  await undeliveredInvoice(office.supplier, invoiceId, 'uncertain')
+  await office.signIn(page.context())
+  await page.goto(`/documents/${invoiceId}`)
+  await expect(page.getByText(`Ring eller skriv till mottagaren (${address}) och fråga.`)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Fråga igen' })).toHaveCount(0)
+  await expectAccessible(page)
+})
