@@ -18,14 +18,17 @@ export type MailServer = {
   close(): Promise<void>
 }
 
-/** Opens one on a free port. */
-export function openMailServer(): Promise<MailServer> {
+/** Opens one on a free port. `keep` is called with each letter whose data arrived whole, before anything is answered. */
+export function openMailServer(keep: (letter: string) => void = () => undefined): Promise<MailServer> {
   const open = new Set<Socket>()
   const mail: { manner: Manner; arrived: string[] } = { manner: 'take', arrived: [] }
   const server = createServer((socket) => {
     open.add(socket)
     socket.on('close', () => open.delete(socket)).on('error', () => socket.destroy())
-    serve(socket, mail)
+    serve(socket, mail, (letter) => {
+      mail.arrived.push(letter)
+      keep(letter)
+    })
   })
   return new Promise((resolve, reject) => {
     server.on('error', reject).listen(0, '127.0.0.1', () => {
@@ -47,7 +50,7 @@ const commands: readonly [RegExp, Breakage, string][] = [
   [/^DATA$/i, 'before-data', '354 go on'],
 ]
 
-function serve(socket: Socket, mail: { readonly manner: Manner; readonly arrived: string[] }): void {
+function serve(socket: Socket, mail: { readonly manner: Manner }, arrive: (letter: string) => void): void {
   const { manner } = mail
   let rest = ''
   let letter: string[] | null = null
@@ -75,7 +78,7 @@ function serve(socket: Socket, mail: { readonly manner: Manner; readonly arrived
         if (stage === undefined || usual === undefined) socket.write('250 ok\r\n')
         else if (answer(stage, usual) && stage === 'before-data') letter = []
       } else if (line === '.') {
-        mail.arrived.push(letter.map((each) => each.replace(/^\.\./, '.')).join('\r\n'))
+        arrive(letter.map((each) => each.replace(/^\.\./, '.')).join('\r\n'))
         letter = null
         answer('after-data', '250 taken')
       } else letter.push(line)
