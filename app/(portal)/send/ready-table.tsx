@@ -68,7 +68,7 @@ export function ReadyTable({
           {row.buyerName}
           {row.isCreditNote && <span className="block text-hint text-muted">{words('creditNote')}</span>}
           {row.way?.channel === 'email' && (
-            <span className="block text-hint text-muted wrap-anywhere">
+            <span className="block max-w-64 text-hint text-muted wrap-anywhere">
               {words('byEmail', { address: row.way.address })}
             </span>
           )}
