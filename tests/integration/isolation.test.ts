@@ -111,7 +111,7 @@ import { saveTemplate } from '#lib/services/templates/save-template.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/setup/database.ts'
 import { newParty } from '#tests/setup/directory.ts'
 import { csvOf } from '#tests/setup/files.ts'
-import { readyInvoice, savedDraft } from '#tests/setup/invoices.ts'
+import { readyInvoice, savedDraft, undeliveredInvoice } from '#tests/setup/invoices.ts'
 import { newCompany, openPlatform } from '#tests/setup/platform.ts'
 
 // Two walls keep companies apart: each query's filter and row-level security. Each is shown to hold alone.
@@ -147,7 +147,8 @@ beforeAll(async () => {
   await deliver(platform, { tenantId: victim.tenantId, deliveryId: delivery, after: 0 })
   await makePdf(platform, { tenantId: victim.tenantId, invoiceId: invoice, version: 1 })
   const customer = found?.invoice.customerId ?? ''
-  await failDelivery(party)
+  // Another of the victim's invoices, whose delivery has failed.
+  await undeliveredInvoice(victim, await readyInvoice(victim, party), 'failed')
   const leaving = await readyInvoice(victim, party)
   await sendInvoices({ ...victim, undoSeconds: 60 }, [leaving])
   const { invoiceId: draft } = await savedDraft(victim, customer)
@@ -182,18 +183,6 @@ const failure = (now: Date) => ({
   nextAttemptAt: null,
   failureCode: 'gave-up',
 })
-
-/** Another of the victim's invoices, whose delivery has failed. */
-async function failDelivery(party: string): Promise<void> {
-  const invoice = await readyInvoice(victim, party)
-  await sendInvoices(victim, [invoice])
-  const delivery = (await getInvoice(victim, invoice))?.delivery?.id ?? ''
-  const now = new Date()
-  await withTenant(platform.db, victim.tenantId, async (tx) => {
-    const attempt = await beginAttempt(tx, victim.tenantId, delivery, { after: 0, now })
-    await finishAttempt(tx, victim.tenantId, delivery, attempt ?? 0, failure(now))
-  })
-}
 
 /** Another of the victim's invoices, which the recipient has rejected, and a draft in its place. */
 async function rejectedInvoice(party: string): Promise<string> {

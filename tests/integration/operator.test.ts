@@ -69,8 +69,10 @@ const stateOf = async ({ supplier, invoiceId }: Sent) => {
   return { invoice: found?.invoice.state, delivery: found?.delivery?.state }
 }
 
+/** The attempts that are due. */
 const jobsOf = ({ deliveryId }: Sent, after: number) =>
-  owner`select 1 from pgboss.job where data->>'deliveryId' = ${deliveryId} and (data->>'after')::int = ${after}`
+  owner`select 1 from pgboss.job where data->>'deliveryId' = ${deliveryId} and (data->>'after')::int = ${after}
+    and start_after <= now()`
 
 const auditOf = ({ supplier }: Sent, action: string) =>
   rowsOfTenant(owner, supplier.tenantId, 'audit_log', { action })
@@ -96,9 +98,9 @@ test('the metrics count jobs and deliveries of all companies, with ages and what
     await tx`update deliveries set created_at = now() - interval '2 hours', updated_at = now() - interval '2 hours' where id = ${late.deliveryId}`
   })
   const found = await samples()
-  // Two first jobs are due, no worker being there; the one that can be undone is planned.
+  // Two first jobs are due, no worker being there; the one that can be undone and a second attempt are planned.
   expect(found.get('talong_queue_jobs{queue="deliver",state="waiting"}')).toBe(2)
-  expect(found.get('talong_queue_jobs{queue="deliver",state="planned"}')).toBe(1)
+  expect(found.get('talong_queue_jobs{queue="deliver",state="planned"}')).toBe(2)
   expect(found.get('talong_queue_jobs{queue="deliver",state="active"}')).toBe(0)
   expect(found.get('talong_queue_oldest_seconds{queue="deliver"}')).toBeGreaterThanOrEqual(0)
   expect(found.get('talong_deliveries{state="queued",channel="inbox"}')).toBe(3)

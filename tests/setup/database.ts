@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import type postgres from 'postgres'
+import postgres from 'postgres'
 import { migrate } from '#db/migrate.ts'
 import { APP_ROLE, type OpenPostgres, openPostgres } from '#scripts/postgres.ts'
+import { findStranded } from './stranded.ts'
 
 /** A database of one test file's own, empty but for what the migrations make. */
 export interface TestDatabase {
@@ -9,7 +10,11 @@ export interface TestDatabase {
   readonly ownerUrl: string
   /** What web and worker would have. */
   readonly appUrl: string
-  drop(): Promise<void>
+  /**
+   * Ends the database. Rejects, once it is gone, when it held work that was stranded (R17). `onPurpose`: the ids of rows
+   * that the tests themselves stranded; each must be.
+   */
+  drop(onPurpose?: readonly string[]): Promise<void>
 }
 
 /** Makes a fresh, migrated database on the cluster of the integration tests. Call `drop` in `afterAll`. */
@@ -19,7 +24,32 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   await cluster.createDatabase(name)
   const ownerUrl = cluster.ownerUrl(name)
   await migrate(ownerUrl, APP_ROLE)
-  return { ownerUrl, appUrl: cluster.appUrl(name), drop: () => cluster.dropDatabase(name) }
+  const drop = async (onPurpose: readonly string[] = []) => {
+    try {
+      await expectNoneStranded(ownerUrl, onPurpose)
+    } finally {
+      await cluster.dropDatabase(name)
+    }
+  }
+  return { ownerUrl, appUrl: cluster.appUrl(name), drop }
+}
+
+async function expectNoneStranded(ownerUrl: string, onPurpose: readonly string[]): Promise<void> {
+  const owner = postgres(ownerUrl, { max: 1, onnotice: () => undefined })
+  try {
+    const found = await findStranded(owner)
+    const faults = [
+      ...found
+        .filter(({ id }) => !onPurpose.includes(id))
+        .map(({ id, what }) => `${id}: ${what}; nothing will happen to it`),
+      ...onPurpose
+        .filter((id) => !found.some((row) => row.id === id))
+        .map((id) => `${id}: said to be stranded on purpose, and is not`),
+    ]
+    if (faults.length > 0) throw new Error(`Stranded work after the tests:\n${faults.join('\n')}`)
+  } finally {
+    await owner.end()
+  }
 }
 
 function testCluster(): OpenPostgres {

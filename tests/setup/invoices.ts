@@ -1,3 +1,4 @@
+import type { JobQueue } from '#db/jobs.ts'
 import { beginAttempt, finishAttempt } from '#db/queries/deliveries.ts'
 import { withTenant } from '#db/with-tenant.ts'
 import { newId } from '#lib/core/ids.ts'
@@ -48,8 +49,8 @@ export async function readyInvoice(ctx: TenantContext, partyId: string): Promise
 }
 
 /**
- * Sends an invoice without its job, so that no worker takes it, with one attempt that came to this. Gives its delivery's
- * id.
+ * Sends an invoice without its first attempt's job, with one attempt that came to this. What else there is to do, the
+ * next attempt of one that is *retrying* too, is an hour away: no worker touches it. Gives its delivery's id.
  */
 export async function undeliveredInvoice(
   ctx: TenantContext,
@@ -57,17 +58,24 @@ export async function undeliveredInvoice(
   state: 'failed' | 'uncertain' | 'retrying',
 ): Promise<string> {
   const { tenantId } = ctx
-  await sendInvoices({ ...ctx, jobs: { ...ctx.jobs, enqueue: () => Promise.resolve() } }, [invoiceId])
+  const now = new Date()
+  const inAnHour = new Date(now.getTime() + 3_600_000)
+  const enqueue: JobQueue['enqueue'] = async (tx, name, id, data) => {
+    if (name !== 'deliver') await ctx.jobs.enqueue(tx, name, id, data, inAnHour)
+  }
+  await sendInvoices({ ...ctx, jobs: { ...ctx.jobs, enqueue } }, [invoiceId])
   const delivery = (await getInvoice(ctx, invoiceId))?.delivery
   if (!delivery) throw new Error('the invoice was not sent')
-  const now = new Date()
   await withTenant(ctx.db, tenantId, async (tx) => {
     const attempt = await beginAttempt(tx, tenantId, delivery.id, { after: 0, now })
     const isRetrying = state === 'retrying'
-    const nextAttemptAt = isRetrying ? new Date(now.getTime() + 3_600_000) : null
+    const nextAttemptAt = isRetrying ? inAnHour : null
     const outcome = { state, now, nextAttemptAt, failureCode: isRetrying ? 'no-answer' : 'gave-up' }
     await finishAttempt(tx, tenantId, delivery.id, attempt ?? 0, outcome)
     await noteOutcome(ctx, tx, delivery, state, {})
+    if (nextAttemptAt === null) return
+    const job = { tenantId, deliveryId: delivery.id, after: 1 }
+    await ctx.jobs.enqueue(tx, 'deliver', newId(), job, nextAttemptAt)
   })
   return delivery.id
 }
