@@ -17,7 +17,7 @@ import { prepareInvoice } from '#lib/services/invoices/prepare-invoice.ts'
 import { getInvoice, listReady } from '#lib/services/invoices/read-invoices.ts'
 import { sendInvoices } from '#lib/services/invoices/send-invoices.ts'
 import { takeBack } from '#lib/services/invoices/take-back.ts'
-import type { LedgerLine } from '#tests/proofs/crash/access-point.ts'
+import type { LedgerLine } from '#tests/proofs/system/access-point.ts'
 import { createTestDatabase, rowsOfTenant, type TestDatabase } from '#tests/setup/database.ts'
 import { newParty } from '#tests/setup/directory.ts'
 import { readyInvoice } from '#tests/setup/invoices.ts'
@@ -40,7 +40,7 @@ beforeAll(async () => {
   owner = postgres(database.ownerUrl, { max: 1 })
   partyId = await newParty(database.ownerUrl, { orgNumber: '2120009903', channels: ['peppol'] })
   ledger = join(platform.storeFolder, 'ledger')
-  const program = fileURLToPath(new URL('../proofs/crash/access-point.ts', import.meta.url))
+  const program = fileURLToPath(new URL('../proofs/system/access-point.ts', import.meta.url))
   network = spawn(process.execPath, [program, ledger, 'a-token'], { stdio: ['pipe', 'pipe', 'inherit'] })
   const url = await new Promise<string>((resolve, reject) => {
     if (network.stdout === null) throw new Error('it has no output')

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { CallLine } from './access-point.ts'
+import type { CallLine } from '../system/access-point.ts'
+import { type Random, randomOf, shuffled } from '../system/random.ts'
+import type { System, Victim } from '../system/system.ts'
 import type { Press, UnderWay } from './people.ts'
-import { type Random, randomOf, shuffled } from './random.ts'
-import type { System, Victim } from './system.ts'
 
 /** A process that was killed, and when. */
 export type Kill = { readonly victim: Victim; readonly at: number }

@@ -8,52 +8,31 @@
  * random-id|late-attempt`: builds the mistake in, and must fail. Writes proofs/crash.json. Exit 0 when all held, 1 when
  * not, 2 when there is no Swift and none can be installed.
  */
-import { randomBytes } from 'node:crypto'
-import { rmSync } from 'node:fs'
-import { loadavg } from 'node:os'
-import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 import postgres from 'postgres'
-import { buildIfStale } from '#scripts/build.ts'
 import { readSurfaces } from '../isolation/surfaces.ts'
-import { writeReport } from '../report.ts'
-import { provideSwift } from '../s3/swift.ts'
-import type { CallLine, LedgerLine } from './access-point.ts'
-import { readDeliveries, readInboxes, readLines, readScreen } from './evidence.ts'
+import type { CallLine, LedgerLine } from '../system/access-point.ts'
+import { randomOf } from '../system/random.ts'
+import { readDeliveries, readInboxes, readLines, readScreen } from '../system/records.ts'
+import { readArguments, runProof } from '../system/run-proof.ts'
+import { type Companies, makeCompanies } from '../system/suppliers.ts'
+import type { System } from '../system/system.ts'
 import { type Kill, killAll, type Storm } from './kills.ts'
 import { Person, type Press, type UnderWay } from './people.ts'
-import { randomOf } from './random.ts'
 import { buildSabotaged, sabotages } from './sabotage.ts'
-import { type Companies, makeCompanies } from './suppliers.ts'
-import { type System, startSystem } from './system.ts'
-import { type Check, type Counts, type Evidence, isFinal, judge } from './verdict.ts'
+import { type Evidence, isFinal, judge } from './verdict.ts'
 
-const { values } = parseArgs({
-  options: {
-    short: { type: 'boolean', default: false },
-    seed: { type: 'string', default: randomBytes(4).toString('hex') },
-    sabotage: { type: 'string' },
-  },
-})
-const root = fileURLToPath(new URL('../../..', import.meta.url))
-const seed = values.seed
-const sabotage = sabotages.find((name) => name === values.sabotage)
-if (values.sabotage !== undefined && sabotage === undefined)
-  throw new Error(`--sabotage ${sabotages.join('|')}`)
+const args = readArguments(sabotages)
+const { seed } = args
 
-const invoices = values.short ? 200 : 2_000
-const storm: Storm = values.short
+const invoices = args.short ? 200 : 2_000
+const storm: Storm = args.short
   ? { workers: 15, webs: 3, databases: 2, withinMs: 50_000 }
   : { workers: 100, webs: 20, databases: 10, withinMs: 540_000 }
 const patienceMs = 120_000
 /** People are done a little before the last kill: what waits then is still leaving. */
 const pressingMs = storm.withinMs * 0.85
-
-const began = Date.now()
-const say = (line: string) =>
-  console.log(`${((Date.now() - began) / 1000).toFixed(1).padStart(6)} s  ${line}`)
 
 /** Lets people send while processes fall, and waits until everything is final or the patience is over. */
 async function weather(
@@ -61,6 +40,7 @@ async function weather(
   companies: Companies,
   people: readonly Person[],
   underWay: UnderWay,
+  say: (line: string) => void,
 ): Promise<{ presses: Press[]; kills: Kill[]; waitedMs: number }> {
   let deadline = Number.POSITIVE_INFINITY
   const isOver = () => Date.now() > deadline
@@ -122,59 +102,22 @@ async function gather(
   }
 }
 
-let running: System | undefined
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-  process.once(signal, () => void (running?.stop(false) ?? Promise.resolve()).finally(() => process.exit(1)))
-}
-
-async function prove(folder: string): Promise<{ checks: Check[]; counts: Counts }> {
-  say('Starting Swift, PostgreSQL, the access point, two web processes and two workers …')
-  const system = await startSystem(folder, seed)
-  running = system
-  let isWhole = false
-  try {
+await runProof({
+  name: 'crash',
+  root: fileURLToPath(new URL('../../..', import.meta.url)),
+  args,
+  faults: seed,
+  buildSabotaged,
+  prove: async (system, folder, say) => {
     const companies = await makeCompanies(system, invoices)
     const surfaces = readSurfaces(folder)
     const underWay: UnderWay = new Map()
     const people = companies.suppliers.map((supplier) => new Person(system, supplier, surfaces, underWay))
     say(`${invoices} invoices of ${people.length} suppliers are ready; sending`)
-    const seen = await weather(system, companies, people, underWay)
+    const seen = await weather(system, companies, people, underWay, say)
     await system.isReady()
     say(`Final or given up ${(seen.waitedMs / 1000).toFixed(0)} s after the last kill; reading the ledgers`)
     const { checks, counts } = judge(await gather(system, companies, people, seen))
-    isWhole = checks.every(({ found }) => found.length === 0)
     return { checks, counts: { ...counts, finalAfterSeconds: Math.round(seen.waitedMs / 1000) } }
-  } finally {
-    if (!isWhole) say(`Kept for whoever looks into it: ${system.folder}`)
-    await system.stop(!isWhole)
-  }
-}
-
-if (!provideSwift(say)) {
-  console.error('This proof needs OpenStack Swift: run it as root on Debian, or see npm run proof:s3.')
-  process.exit(2)
-}
-say(`Seed ${seed}${sabotage ? `, sabotage ${sabotage}` : ''}; load ${loadavg()[0]?.toFixed(2)}`)
-let checks: readonly Check[] = []
-let counts: Counts = {}
-try {
-  if (sabotage) say(`Building with ${sabotage} …`)
-  else await buildIfStale(() => say('Building …'))
-  ;({ checks, counts } = await prove(sabotage ? buildSabotaged(root, sabotage) : root))
-} catch (fault) {
-  checks = [
-    { what: 'it runs to its end', found: [fault instanceof Error ? `${fault.stack}` : String(fault)] },
-  ]
-} finally {
-  rmSync(join(root, '.proof'), { recursive: true, force: true })
-}
-const broken = checks.filter(({ found }) => found.length > 0)
-for (const { what, found } of broken)
-  console.log(`  did not hold: ${what} (${found.length})\n    ${found.slice(0, 5).join('\n    ')}`)
-const seconds = Math.round((Date.now() - began) / 1000)
-const facts = { passed: checks.length - broken.length, failed: broken.length, seed, sabotage, ...counts }
-const failures = broken.map(({ what, found }) => ({ what, count: found.length, found: found.slice(0, 20) }))
-writeReport(root, 'crash', { ...facts, failures, seconds })
-say(`${JSON.stringify({ seed, ...counts })}; load ${loadavg()[0]?.toFixed(2)}`)
-console.log(`\n${facts.passed} passed, ${facts.failed} failed`)
-process.exitCode = broken.length > 0 ? 1 : 0
+  },
+})

@@ -1,5 +1,6 @@
-import type { CallLine, LedgerLine } from './access-point.ts'
-import type { DeliveryRow, InboxRow, ScreenRow } from './evidence.ts'
+import type { CallLine, LedgerLine } from '../system/access-point.ts'
+import type { DeliveryRow, InboxRow, ScreenRow } from '../system/records.ts'
+import { type Check, type Counts, unlike } from '../system/sets.ts'
 import { hasLanded, type Kill } from './kills.ts'
 import type { Press } from './people.ts'
 
@@ -15,12 +16,6 @@ export type Evidence = {
   readonly deliveries: readonly DeliveryRow[]
   readonly screen: readonly ScreenRow[]
 }
-
-/** Something that must hold. `found`: what speaks against it. */
-export type Check = { readonly what: string; readonly found: readonly string[] }
-
-/** How things stood, in numbers. */
-export type Counts = Readonly<Record<string, number>>
 
 const final: readonly string[] = ['delivered', 'uncertain', 'failed', 'cancelled', 'mailed']
 
@@ -157,12 +152,4 @@ function valid(what: string, share: number, least: number): Check {
     what,
     found: share >= least ? [] : [`it was ${(share * 100).toFixed(1)} %: this run proves nothing`],
   }
-}
-
-/** What stands in one and not in the other, or more often. */
-function unlike(some: readonly string[], others: readonly string[]): string[] {
-  const counted = new Map<string, number>()
-  for (const each of some) counted.set(each, (counted.get(each) ?? 0) + 1)
-  for (const each of others) counted.set(each, (counted.get(each) ?? 0) - 1)
-  return [...counted].filter(([, count]) => count !== 0).map(([each]) => each)
 }

@@ -43,6 +43,16 @@ export async function readDeliveries(
   )
 }
 
+/** Of each version that these companies have frozen, its invoice. */
+export async function readVersions(owner: postgres.Sql, tenantIds: readonly string[]): Promise<string[]> {
+  const rows = await asEach(
+    owner,
+    tenantIds,
+    (tx) => tx<{ invoiceId: string }[]>`select invoice_id as "invoiceId" from invoice_versions`,
+  )
+  return rows.map(({ invoiceId }) => invoiceId)
+}
+
 /** Everything in these organisations' inboxes. */
 export async function readInboxes(owner: postgres.Sql, tenantIds: readonly string[]): Promise<InboxRow[]> {
   return asEach(

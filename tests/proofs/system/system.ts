@@ -16,10 +16,10 @@ import { openMailSink } from '../mail-sink.ts'
 import { makeBucket, startSwift } from '../s3/swift.ts'
 import { type KeptProcess, keepRunning, type Running, runNode } from './kept-process.ts'
 
-/** Whom the proof kills. */
+/** The processes by name. */
 export const victims = ['worker-1', 'worker-2', 'web-1', 'web-2', 'postgres'] as const
 
-/** A process that the proof kills. */
+/** A process that can be killed. */
 export type Victim = (typeof victims)[number]
 
 /** A web process's name. */
@@ -43,9 +43,9 @@ export type System = {
 
 type Undo = (() => Promise<void> | void)[]
 
-/** Starts everything from the release build in `root`, empty. `seed`: of the access point's faults. */
+/** Starts everything from the release build in `root`, empty. `seed`: of the access point's faults; '' for none. */
 export async function startSystem(root: string, seed: string): Promise<System> {
-  const folder = mkdtempSync(join(tmpdir(), 'talong-proof-crash-'))
+  const folder = mkdtempSync(join(tmpdir(), 'talong-proof-'))
   // The database's own account must be able to pass through it.
   chmodSync(folder, 0o711)
   mkdirSync(join(folder, 'logs'))
