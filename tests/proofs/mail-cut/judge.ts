@@ -1,5 +1,5 @@
-import type { DeliveryRow, ScreenRow } from '../crash/evidence.ts'
-import type { Check } from '../crash/verdict.ts'
+import type { DeliveryRow, ScreenRow } from '../system/records.ts'
+import type { Check } from '../system/sets.ts'
 import type { LetterLine } from './sink.ts'
 
 /** Everything that is believed, as it stood at the end. */
