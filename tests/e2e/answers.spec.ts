@@ -94,9 +94,9 @@ test('K28 Klar and an answer come to the page while one looks at it, and are rea
 }) => {
   const { supplier, recipient } = office
   // No job: the worker takes it up only when this test says so.
-  const held: { name: string; id: string; data: object }[] = []
-  const enqueue = async (_tx: unknown, name: string, id: string, data: object) => {
-    held.push({ name, id, data })
+  const held: { name: string; id: string; data: object; startAt: Date | undefined }[] = []
+  const enqueue = async (_tx: unknown, name: string, id: string, data: object, startAt?: Date) => {
+    held.push({ name, id, data, startAt })
   }
   const jobs = { ...supplier.jobs, enqueue } as typeof supplier.jobs
   const { invoiceId, number } = await office.ready()
@@ -109,7 +109,8 @@ test('K28 Klar and an answer come to the page while one looks at it, and are rea
     ;(window as { isSamePage?: boolean }).isSamePage = true
   })
   await withTenant(supplier.db, supplier.tenantId, async (tx) => {
-    for (const job of held) await supplier.jobs.enqueue(tx, job.name as 'deliver', job.id, job.data as never)
+    for (const { name, id, data, startAt } of held)
+      await supplier.jobs.enqueue(tx, name as 'deliver', id, data as never, startAt)
   })
   const live = page.getByRole('status').filter({ hasText: 'Klar' })
   await expect(live).toBeVisible({ timeout: 20_000 })
