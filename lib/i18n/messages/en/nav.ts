@@ -6,7 +6,7 @@ export const nav = {
   sandbox: 'Trial',
   sandboxTitle: 'Trial: nothing leaves Talong',
   sandboxText:
-    'The company is made up and recipients get nothing. Where Talong asks for your password anything will do. When you sign out, what you have done is gone.',
+    'The company is made up and recipients get nothing. Where Talong asks for your password anything will do. Once you have signed out, what you have done cannot be reached again.',
   main: 'Main menu',
   account: 'Account',
   start: 'Start',
