@@ -8,6 +8,8 @@ import { newCompany, newParty, openAs, test } from './instance-steps.ts'
 
 /** Presses Tab until `target` has the focus; each stop must be visible and not hidden under anything. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
+  // As a person does: until the page with it has come, pressing would only go round the one before.
+  await expect(target).toBeVisible()
   for (let presses = 0; presses < 80; presses += 1) {
     if (
       (await target.count()) > 0 &&
