@@ -22,6 +22,23 @@ export async function scriptsOf(
   return { first: [...loaded].filter(isNamed), later: [...loaded].filter((url) => !isNamed(url)) }
 }
 
+/**
+ * The scripts among those that came later which the rules came in: the build names together what one import asks for,
+ * so they are the ones that are named beside the script that knows the published rules.
+ */
+export async function scriptsOfRules(later: readonly string[]): Promise<readonly string[]> {
+  const texts = await Promise.all(later.map(async (url) => (await fetch(url)).text()))
+  const rules = later[texts.findIndex((text) => text.includes('BR-CO-10'))]
+  if (rules === undefined) throw new Error('none of the scripts knows the published rules')
+  const path = new URL(rules).pathname.replace('/_next/', '')
+  const asked = texts.flatMap((text) =>
+    [...text.matchAll(/\["static\/chunks\/[^\]]*\]/g)].map(([list]) => list),
+  )
+  const together = asked.find((list) => list.includes(path))
+  if (together === undefined) throw new Error('no script asks for the published rules')
+  return later.filter((url) => together.includes(new URL(url).pathname.replace('/_next/', '')))
+}
+
 /** The form of a whole draft has asked the rules: they are loaded. */
 export async function isJudged(page: Page): Promise<void> {
   await page.getByText('Allt stämmer – fakturan är giltig').waitFor()

@@ -4,7 +4,7 @@
  */
 import { judged, withBenchPortal } from './bench-portal.ts'
 import { type Row, report } from './measure.ts'
-import { compressedBytes, frameworkScripts, isJudged, scriptsOf } from './weight-scripts.ts'
+import { compressedBytes, frameworkScripts, isJudged, scriptsOf, scriptsOfRules } from './weight-scripts.ts'
 
 const kB = (bytes: number) => Number((bytes / 1_000).toFixed(1))
 const rows: Row[] = []
@@ -29,9 +29,12 @@ await withBenchPortal(async (portal) => {
     const page = isSignedIn ? await portal.visitSignedIn() : await portal.visit()
     const { first, later } = await scriptsOf(page, address, address === form ? isJudged : undefined)
     take(what, first.length, await compressedBytes(first), most)
-    if (address === form)
-      take('the rules and what shows after a press, later', later.length, await compressedBytes(later), 60)
-    else if (later.length > 0) take(`${what}, later`, later.length, await compressedBytes(later))
+    if (address === form) {
+      const rules = await scriptsOfRules(later)
+      const parts = later.filter((url) => !rules.includes(url))
+      take('its rules, later', rules.length, await compressedBytes(rules), 60)
+      take('its lower and rare parts, later', parts.length, await compressedBytes(parts), 35)
+    } else if (later.length > 0) take(`${what}, later`, later.length, await compressedBytes(later))
     await page.context().close()
   }
 })
