@@ -143,3 +143,25 @@ test('K14 a number that is taken is told with the next free one, and a press tak
   await goOn(page)
   await expect(heading(page)).toHaveText('Godkänn och skicka')
 })
+
+test('while the script of a mend is on its way, all that is typed stands', async ({ page, instance }) => {
+  const supplier = await asSupplier(page, instance)
+  const { invoiceId } = await draftOf(supplier)
+  await openForm(page, `/invoices/${invoiceId}`)
+  await expect(check(page)).toContainText('Allt stämmer – fakturan är giltig')
+  const { promise: released, resolve: release } = Promise.withResolvers<void>()
+  const asked = page.waitForRequest('**/_next/static/chunks/**')
+  await page.route('**/_next/static/chunks/**', async (route) => {
+    await released
+    await route.continue()
+  })
+  await page.getByLabel('Förfallodatum').fill('2026-01-31')
+  await page.getByLabel('Er referens').fill('FM')
+  await asked
+  await page.getByLabel('Er referens').press('End')
+  await page.getByLabel('Er referens').pressSequentially('9001')
+  await expect(page.getByLabel('Er referens')).toHaveValue('FM9001')
+  release()
+  await expect(page.locator('#field-dueDate-error').getByRole('button')).toBeVisible()
+  await expect(page.getByLabel('Er referens')).toHaveValue('FM9001')
+})

@@ -1,8 +1,16 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import { useLocale, useTranslations } from 'next-intl'
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useSyncExternalStore } from 'react'
+import {
+  createContext,
+  lazy,
+  type ReactNode,
+  Suspense,
+  useCallback,
+  useContext,
+  useMemo,
+  useSyncExternalStore,
+} from 'react'
 import type { SavedFile } from '#app/_invoice/panel-files.ts'
 import { faultParams } from '#lib/i18n/fault-params.ts'
 import { isDemandFault } from '#lib/i18n/own-words.ts'
@@ -15,6 +23,7 @@ import { mayBeFixed, type Problem, shownAt } from './problems.ts'
 import { useRareTools } from './rare-tools.client.ts'
 import type { Recovery } from './recovery.ts'
 import type { EditorSurroundings } from './surroundings.ts'
+import { untilThere } from './until-there.ts'
 
 /** The sentences about payment an invoice carries, as the server writes them. */
 export type TermsWords = Readonly<
@@ -94,12 +103,19 @@ export function ProblemText({ problem }: { problem: Problem }) {
 export function FixOffer({ problem }: { problem: Problem }) {
   const { store, surroundings } = useTools()
   return mayBeFixed(problem.code) ? (
-    <FixButton problem={problem} store={store} surroundings={surroundings} />
+    <Suspense>
+      <FixButton problem={problem} store={store} surroundings={surroundings} />
+    </Suspense>
   ) : null
 }
 
-/** Few problems have a mend, and no form begins with one. */
-const FixButton = dynamic(() => import('./fix-button.client.tsx').then((module) => module.FixButton))
+/**
+ * Few problems have a mend, and no form begins with one. In a `Suspense` of its own, as all that is fetched late: without
+ * it the whole form waits for the script, and puts back what is typed meanwhile.
+ */
+const FixButton = lazy(async () => ({
+  default: (await untilThere(() => import('./fix-button.client.tsx'))).FixButton,
+}))
 
 /** Puts a problem into words. */
 export function useProblemWords(): (problem: Problem) => string {

@@ -1,13 +1,16 @@
 'use client'
 
-import dynamic from 'next/dynamic'
+import { lazy, Suspense } from 'react'
 import { useTools } from './editor-context.client.tsx'
 import { RareParts } from './later-parts.client.tsx'
 import { fieldId } from './problems.ts'
+import { untilThere } from './until-there.ts'
 import { useChosenCustomer } from './use-demand.client.tsx'
 
 /** Few recipients say anything of files: fetched when one that may is chosen. */
-const WantedFiles = dynamic(() => import('./wanted-files.client.tsx').then((module) => module.WantedFiles))
+const WantedFiles = lazy(async () => ({
+  default: (await untilThere(() => import('./wanted-files.client.tsx'))).WantedFiles,
+}))
 
 /** *Bilagor* in the form (S34), with the files the recipient wants; the draft is saved before the first file is sent. */
 export function FilesSection() {
@@ -29,7 +32,13 @@ export function FilesSection() {
             staysPut
             inputId={fieldId('attachments')}
             onFiles={store.setFiles}
-            wanted={hasDemands && <WantedFiles />}
+            wanted={
+              hasDemands && (
+                <Suspense>
+                  <WantedFiles />
+                </Suspense>
+              )
+            }
           />
         )}
       </RareParts>

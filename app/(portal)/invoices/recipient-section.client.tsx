@@ -1,9 +1,8 @@
 'use client'
 
-import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { Button, LinkButton } from '#app/_components/button.tsx'
 import { Disclosure } from '#app/_components/disclosure.tsx'
 import { Field, FieldError, fieldWiring } from '#app/_components/field.tsx'
@@ -15,11 +14,12 @@ import { maskOrganisationNumber } from '#lib/party/organisation-number.ts'
 import { maskPeppolId } from '#lib/party/peppol-id.ts'
 import { useEditor, useFieldError, useFieldRemark, useTools } from './editor-context.client.tsx'
 import { fieldId } from './problems.ts'
+import { untilThere } from './until-there.ts'
 
 /** Few recipients have any: fetched when one of them is chosen. */
-const RecipientDemands = dynamic(() =>
-  import('./recipient-demands.client.tsx').then((module) => module.RecipientDemands),
-)
+const RecipientDemands = lazy(async () => ({
+  default: (await untilThere(() => import('./recipient-demands.client.tsx'))).RecipientDemands,
+}))
 
 /** *Mottagare*: whom the invoice is for, and whether it can be sent to them today. */
 export function RecipientSection() {
@@ -171,7 +171,9 @@ function Chosen({ customer, children }: { customer: BuyerProfile; children: Reac
         </p>
       )}
       {customer.profile !== undefined && (
-        <RecipientDemands profile={customer.profile} recipient={customer.name} />
+        <Suspense>
+          <RecipientDemands profile={customer.profile} recipient={customer.name} />
+        </Suspense>
       )}
       <div className="flex flex-wrap items-start gap-x-6">
         {children}
