@@ -51,7 +51,7 @@ export default async function StartPage({ searchParams }: Props) {
         </div>
       </PageHeader>
       <div className="grid gap-4">
-        <GetStarted overview={overview} isWanted={isWanted} />
+        <GetStarted overview={overview} isSandbox={ctx.isSandbox === true} isWanted={isWanted} />
         <ToDo overview={overview} />
         <Again overview={overview} />
         <Latest overview={overview} />
@@ -89,15 +89,17 @@ function Row({
 /** Goes away when all is done; *Visa igen* on the help page asks for it. */
 async function GetStarted({
   overview: { waiting, companyComplete },
+  isSandbox,
   isWanted,
 }: {
   overview: Overview
+  isSandbox: boolean
   isWanted: boolean
 }) {
   const words = await getTranslations('start')
   const steps = [
-    // Nobody is here without having opened the link in the letter.
-    { href: '/settings/user', done: true, text: words('stepEmail') },
+    // Nobody is here without having opened the link in the letter, but who only tries Talong out: they got none.
+    ...(isSandbox ? [] : [{ href: '/settings/user', done: true, text: words('stepEmail') }]),
     { href: '/settings/company', done: companyComplete, text: words('stepCompany') },
     { href: '/customers/search', done: waiting.customers > 0, text: words('stepCustomer') },
     { href: '/invoices/new', done: waiting.sent > 0, text: words('stepInvoice') },

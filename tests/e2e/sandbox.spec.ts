@@ -16,6 +16,9 @@ test('K35 from the sign-in page in one press: an invoice becomes Klar, and every
   const banner = page.getByRole('complementary', { name: 'Provmiljö' })
   await expect(banner).toContainText('Provmiljö: inget lämnar Talong')
   await expectAccessible(page)
+  // There is no address to confirm: the step is not said to be done.
+  await expect(page.getByRole('heading', { name: 'Kom igång – 1 av 3 klara' })).toBeVisible()
+  await expect(page.getByText('Bekräfta din e-post')).toHaveCount(0)
   await page.goto(`/customers/add/${party.id}`)
   await page.getByRole('button', { name: 'Fortsätt' }).click()
   await page.getByRole('button', { name: 'Slutför' }).click()

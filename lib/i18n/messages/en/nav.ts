@@ -6,7 +6,7 @@ export const nav = {
   sandbox: 'Trial',
   sandboxTitle: 'Trial: nothing leaves Talong',
   sandboxText:
-    'The company is made up and recipients get nothing. Where Talong asks for your password anything will do. Once you have signed out, what you have done cannot be reached again.',
+    'The company is made up, and recipients get nothing. If Talong asks for your password, anything will do. Once you have signed out, you cannot get back to what you have done, and after a week it is removed.',
   main: 'Main menu',
   account: 'Account',
   start: 'Start',
