@@ -9,7 +9,7 @@ import { authSecret } from '#scripts/environment.ts'
 import { openPostgres } from '#scripts/postgres.ts'
 import { customerOf, draftOf } from '#tests/e2e/editor-steps.ts'
 import { type Instance, newCompany, openAs } from '#tests/e2e/instance-steps.ts'
-import { startInstance } from '#tests/proofs/instance.ts'
+import { type ProofInstance, startInstance } from '#tests/proofs/instance.ts'
 import { openPlatform } from '#tests/setup/platform.ts'
 import { draftOfLines } from './drafts.ts'
 
@@ -28,14 +28,36 @@ export type BenchPortal = {
 
 /** Starts all of it, runs `work`, and stops all of it, whatever `work` came to. */
 export async function withBenchPortal(work: (portal: BenchPortal) => Promise<void>): Promise<void> {
-  const executablePath = findChromium()
-  if (executablePath === undefined) throw new Error('no Chromium was found: set CHROMIUM_PATH')
+  await withBrowser(await ownInstance(), async (opened) => work(await openPortal(opened)))
+}
+
+/** A started Talong from its inside, and a browser beside it. */
+export type Opened = {
+  readonly browser: Browser
+  readonly origin: string
+  readonly instance: Instance
+}
+
+/** A Talong to open, and how it is left. */
+export type StartedInstance = Pick<ProofInstance, 'origin' | 'dataDir' | 'stop'>
+
+/** A Talong of its own, of the build as the sources are now. */
+export async function ownInstance(): Promise<StartedInstance> {
   await buildIfStale(() => console.log('Building …'))
-  const started = await startInstance(root)
+  return startInstance(root)
+}
+
+/** Opens a started Talong, runs `work`, and leaves it as its `stop` says, whatever `work` came to. */
+export async function withBrowser(
+  started: StartedInstance,
+  work: (opened: Opened) => Promise<void>,
+): Promise<void> {
   // Where the steps of the browser tests send their browser.
   process.env.TALONG_URL = started.origin
   const undo = [() => started.stop()]
   try {
+    const executablePath = findChromium()
+    if (executablePath === undefined) throw new Error('no Chromium was found: set CHROMIUM_PATH')
     const server = openPostgres(started.dataDir)
     const owner = connect(server.ownerUrl(), { max: 1, name: 'bench-owner' })
     undo.unshift(() => owner.close())
@@ -47,20 +69,22 @@ export async function withBenchPortal(work: (portal: BenchPortal) => Promise<voi
     undo.unshift(() => browser.close())
     const store = openFolderStore(join(started.dataDir, 'attachments'))
     const linkSecret = authSecret(started.dataDir)
-    await work(
-      await openPortal(browser, started.origin, {
+    await work({
+      browser,
+      origin: started.origin,
+      instance: {
         platform: { ...platform, store, linkSecret },
         owner: owner.db,
         dataDir: started.dataDir,
         passwordHash: 'none',
-      }),
-    )
+      },
+    })
   } finally {
     for (const end of undo) await end()
   }
 }
 
-async function openPortal(browser: Browser, origin: string, instance: Instance): Promise<BenchPortal> {
+async function openPortal({ browser, origin, instance }: Opened): Promise<BenchPortal> {
   const company = await newCompany(instance)
   const supplier = { ...company, ...(await customerOf(instance, company)) }
   const visit = async (options: BrowserContextOptions = {}) => {
