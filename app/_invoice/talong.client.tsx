@@ -31,7 +31,7 @@ export function Talong({ name, amountLabel, amount, remark, items, toggleName, a
   return (
     <section
       aria-label={name}
-      className="perforation sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-4 -mx-2 grid grid-cols-[minmax(0,1fr)] items-center gap-x-4 gap-y-2 border-x border-b border-x-line border-b-line bg-brand-soft px-4 py-2.5 xs:grid-cols-[minmax(0,1fr)_auto] desk:bottom-0 desk:mx-0 desk:flex desk:flex-wrap desk:items-end desk:gap-x-6 desk:px-6 desk:py-3.5 wide:flex-nowrap [@media(max-height:39.99rem)]:static"
+      className="perforation sticky bottom-[calc(3.5rem+env(safe-area-inset-bottom))] z-4 -mx-2 grid grid-cols-[minmax(0,1fr)] items-center gap-x-4 gap-y-2 border-x border-b border-x-line border-b-line bg-brand-soft px-4 py-2.5 xs:grid-cols-[minmax(0,1fr)_auto] desk:bottom-0 desk:mx-0 desk:flex desk:flex-wrap desk:gap-x-8 desk:px-6 desk:py-2.5 wide:flex-nowrap [@media(max-height:39.99rem)]:static"
     >
       <div className="flex items-center justify-between gap-3 desk:flex-none">
         <div>
@@ -52,7 +52,7 @@ export function Talong({ name, amountLabel, amount, remark, items, toggleName, a
       </div>
       <dl
         id={figuresId}
-        className={`${isOpen ? 'grid' : 'hidden'} order-first grid-cols-2 gap-x-4 gap-y-1 xs:col-span-2 desk:order-none desk:flex desk:flex-wrap desk:gap-x-5 wide:min-w-0 wide:flex-1`}
+        className={`${isOpen ? 'grid' : 'hidden'} order-first grid-cols-2 gap-x-4 gap-y-1 xs:col-span-2 desk:order-none desk:grid desk:grid-flow-col desk:grid-cols-none desk:grid-rows-2 desk:gap-x-6`}
       >
         {items.map((item) => (
           <div key={item.key}>

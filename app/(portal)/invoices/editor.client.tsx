@@ -196,8 +196,11 @@ function EditorForm() {
       <Summary />
       <SignedOutDialog />
       <PageHeader title={words('title')}>
-        <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <SavedLine />
+        <div className="flex flex-wrap items-center gap-x-4 gap-y-2 max-sm:[&_.button_svg]:hidden max-sm:[&_.button]:text-label">
+          {/* Last on a phone, on a line of its own: it grows and shrinks as one types. */}
+          <div className="max-sm:order-last max-sm:basis-full">
+            <SavedLine />
+          </div>
           {lowerPart.changes}
           <PreviewButton preview={preview} />
         </div>

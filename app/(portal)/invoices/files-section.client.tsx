@@ -21,7 +21,7 @@ export function FilesSection() {
     return (await autosave.retry()) && autosave.revision > 0
   }
   return (
-    <div className="border-t border-line pt-5">
+    <div className="border-t border-line pt-5 [&_.card]:border-0 [&_.card]:p-0">
       <RareParts>
         {({ InvoiceAttachments }) => (
           <InvoiceAttachments

@@ -29,7 +29,7 @@ export function FixButton({ problem, store, surroundings }: FixButtonProps) {
   return (
     <button
       type="button"
-      className="my-1 min-h-11 rounded-button border border-control bg-surface px-2.5 text-label font-semibold text-link desk:min-h-8"
+      className="my-1 min-h-11 rounded-button border border-control bg-surface px-2.5 text-balance text-label font-semibold text-link desk:min-h-8"
       onClick={mend}
     >
       {words(fix.kind, { value: shownValue(fix) })}

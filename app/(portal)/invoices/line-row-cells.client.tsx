@@ -198,7 +198,7 @@ const RowButtons = memo(function RowButtons(props: RowButtonsProps) {
       <button
         type="button"
         aria-expanded={isNoteOpen}
-        className="grid h-11 w-9 place-items-center wide:w-11 rounded-button text-wait hover:bg-wait-soft"
+        className="grid h-11 w-9 place-items-center beside:w-11 rounded-button text-wait hover:bg-wait-soft"
         title={words('openNote', named)}
         onClick={openNote}
       >
@@ -209,7 +209,7 @@ const RowButtons = memo(function RowButtons(props: RowButtonsProps) {
       </button>
       <button
         type="button"
-        className="grid h-11 w-9 place-items-center wide:w-11 rounded-button text-bad hover:bg-bad-soft"
+        className="grid h-11 w-9 place-items-center beside:w-11 rounded-button text-bad hover:bg-bad-soft"
         title={words('removeLine', named)}
         onClick={remove}
       >

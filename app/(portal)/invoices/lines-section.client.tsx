@@ -95,22 +95,22 @@ function Table() {
           <th scope="col" className="pb-0.5 text-start font-semibold">
             {fields('itemName')}
           </th>
-          <th scope="col" className="w-16 pb-0.5 pe-2 text-end font-semibold wide:w-24 side:w-[5.25rem]">
+          <th scope="col" className="w-16 pb-0.5 pe-2 text-end font-semibold beside:w-[5.25rem]">
             {fields('quantity')}
           </th>
-          <th scope="col" className="w-[4.25rem] pb-0.5 text-start font-semibold wide:w-24 side:w-[4.75rem]">
+          <th scope="col" className="w-[4.25rem] pb-0.5 text-start font-semibold beside:w-[4.75rem]">
             {fields('unit')}
           </th>
-          <th scope="col" className="w-28 pb-0.5 pe-2 text-end font-semibold wide:w-[8.5rem] side:w-32">
+          <th scope="col" className="w-28 pb-0.5 pe-2 text-end font-semibold beside:w-32">
             {fields('price')}
           </th>
-          <th scope="col" className="w-[4.75rem] pb-0.5 text-start font-semibold wide:w-24 side:w-[5.25rem]">
+          <th scope="col" className="w-[4.75rem] pb-0.5 text-start font-semibold beside:w-[5.25rem]">
             {fields('vat')}
           </th>
-          <th scope="col" className="w-[5.5rem] pb-0.5 pe-1 text-end font-semibold wide:w-32 side:w-26">
+          <th scope="col" className="w-[5.5rem] pb-0.5 pe-1 text-end font-semibold beside:w-26">
             {fields('total')}
           </th>
-          <th scope="col" className="w-33 pb-0.5 wide:w-40">
+          <th scope="col" className="w-33 pb-0.5 beside:w-40">
             <span className="sr-only">{words('lineActions')}</span>
           </th>
         </tr>

@@ -19,8 +19,10 @@ export function PaymentFields() {
     <div className="grid gap-5 desk:grid-cols-2">
       <div className="grid content-start gap-4">
         {accounts.length === 0 ? <NoAccounts /> : <Accounts />}
-        <PaymentReference />
-        <QuietParts>{({ FixStrip }) => <FixStrip place="payment" />}</QuietParts>
+        <div>
+          <PaymentReference />
+          <QuietParts>{({ FixStrip }) => <FixStrip place="payment" />}</QuietParts>
+        </div>
       </div>
       <TermsText />
     </div>

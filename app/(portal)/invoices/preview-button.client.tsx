@@ -9,8 +9,7 @@ import { type PreviewState, previewButtonId } from './use-preview.client.ts'
 export function PreviewButton({ preview }: { preview: PreviewState }) {
   const words = useTranslations('invoice')
   return (
-    // First on a phone, where the saved state below it grows and shrinks as one types.
-    <div className="order-first desk:order-none">
+    <div>
       <Button
         id={previewButtonId}
         icon={Eye}
