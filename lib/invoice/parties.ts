@@ -88,6 +88,8 @@ export type BuyerProfile = {
   readonly canReceive: boolean
   /** The address a letter goes to, where an invoice would leave by e-mail and be no e-invoice. */
   readonly byEmail?: string
+  /** With `byEmail`: the party receives e-invoices, by a network that Talong is not connected to here. */
+  readonly isInNetwork?: boolean
   /** BT-44. */
   readonly name: string
   /** BT-45. */

@@ -4,15 +4,20 @@ import { addCustomer } from '#lib/services/customers/customers.ts'
 import { openPostgres } from '#scripts/postgres.ts'
 import { newParty } from '#tests/setup/directory.ts'
 import { undeliveredInvoice } from '#tests/setup/invoices.ts'
+import { openForm } from './editor-steps.ts'
 import { expectAccessible } from './fixtures.ts'
 import { instanceFolder, newOrgNumber, type Office, test } from './office-steps.ts'
 import { rowOf, sendName } from './send-steps.ts'
 
 const address = 'ekonomi@brevmottagaren.example'
 
-/** A customer that takes letters only. */
-async function letterCustomer({ supplier }: Office, name = 'Brevmottagaren AB'): Promise<string> {
-  const party = { name, orgNumber: newOrgNumber(), channels: ['email' as const], contactEmail: address }
+/** A customer that takes letters, and nothing else unless told. */
+async function letterCustomer(
+  { supplier }: Office,
+  name = 'Brevmottagaren AB',
+  channels: ('email' | 'peppol')[] = ['email'],
+): Promise<string> {
+  const party = { name, orgNumber: newOrgNumber(), channels, contactEmail: address }
   const partyId = await newParty(openPostgres(instanceFolder()).ownerUrl(), party)
   return expectValue(await addCustomer(supplier, { partyId, customerNumber: '', message: '' })).customerId
 }
@@ -57,4 +62,24 @@ test('K34 a letter of which nobody knows says whom to ask, and offers no second 
   await expect(page.getByText(`Ring eller skriv till mottagaren (${address}) och fråga.`)).toBeVisible()
   await expect(page.getByRole('button', { name: 'Fråga igen' })).toHaveCount(0)
   await expectAccessible(page)
+})
+
+test('K34 the form says why a recipient in Peppol gets a letter, and of no other that it is in Peppol', async ({
+  page,
+  office,
+}) => {
+  const [name, other] = ['Nätkommunen', 'Brevmottagaren AB']
+  const inNetwork = await letterCustomer(office, name, ['peppol', 'email'])
+  const byLetter = await letterCustomer(office, other)
+  await office.signIn(page.context())
+  for (const [customerId, why] of [
+    [inNetwork, `${name} tar emot e-fakturor via Peppol, men Talong är inte anslutet dit.`],
+    [byLetter, `Fakturan går med e-post till ${address}. Det är inte en e-faktura.`],
+  ] as const) {
+    await openForm(page, '/invoices/new')
+    await page.getByLabel('Välj mottagare').selectOption(customerId)
+    const card = page.getByRole('region', { name: 'Mottagare' })
+    await expect(card.getByText(why)).toBeVisible()
+    await expect(card.getByText('via Peppol')).toHaveCount(customerId === inNetwork ? 1 : 0)
+  }
 })

@@ -197,13 +197,16 @@ function Chosen({ customer, children }: { customer: BuyerProfile; children: Reac
 type Standing = {
   tone: Tone
   tag: 'tagReceives' | 'tagByEmail' | 'tagAwaiting' | 'tagUnreachable' | 'tagEnded'
-  text?: 'byEmailText' | 'awaitingText' | 'unreachableText' | 'endedText'
+  text?: 'byEmailText' | 'byEmailInsteadText' | 'awaitingText' | 'unreachableText' | 'endedText'
 }
 
-function standing({ linkState, canReceive, byEmail }: BuyerProfile): Standing {
+function standing({ linkState, canReceive, byEmail, isInNetwork }: BuyerProfile): Standing {
   if (linkState === 'awaiting-approval') return { tone: 'wait', tag: 'tagAwaiting', text: 'awaitingText' }
   if (linkState !== 'approved') return { tone: 'bad', tag: 'tagEnded', text: 'endedText' }
-  if (byEmail !== undefined) return { tone: 'neutral', tag: 'tagByEmail', text: 'byEmailText' }
+  if (byEmail !== undefined) {
+    const text = isInNetwork ? 'byEmailInsteadText' : 'byEmailText'
+    return { tone: 'neutral', tag: 'tagByEmail', text }
+  }
   return canReceive
     ? { tone: 'ok', tag: 'tagReceives' }
     : { tone: 'wait', tag: 'tagUnreachable', text: 'unreachableText' }

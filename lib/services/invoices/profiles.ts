@@ -55,7 +55,9 @@ export function toBuyerProfile(
     customerId: row.id,
     linkState: row.removedAt === null ? row.state : 'withdrawn',
     canReceive: way.ok,
-    ...(way.ok && way.value.channel === 'email' ? { byEmail: way.value.recipientEmail } : {}),
+    ...(way.ok && way.value.channel === 'email'
+      ? { byEmail: way.value.recipientEmail, isInNetwork: row.channels.includes('peppol') }
+      : {}),
     name: row.name,
     tradingName: '',
     orgNumber: row.orgNumber ?? '',

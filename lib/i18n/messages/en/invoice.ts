@@ -97,6 +97,8 @@ export const invoice = {
   groupEnded: 'No longer receives',
   tagByEmail: 'Gets the invoice by e-mail',
   byEmailText: 'The invoice goes by e-mail to {address}. It is not an e-invoice.',
+  byEmailInsteadText:
+    '{recipient} receives e-invoices through Peppol, but Talong is not connected to it. The invoice goes by e-mail to {address} instead. Sent that way, it is not an e-invoice.',
   tagReceives: 'Receives e-invoices',
   tagAwaiting: 'Awaiting approval',
   tagUnreachable: 'Cannot receive yet',

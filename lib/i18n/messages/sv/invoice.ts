@@ -94,6 +94,8 @@ export const invoice = {
   groupEnded: 'Tar inte emot längre',
   tagByEmail: 'Får fakturan med e-post',
   byEmailText: 'Fakturan går med e-post till {address}. Det är inte en e-faktura.',
+  byEmailInsteadText:
+    '{recipient} tar emot e-fakturor via Peppol, men Talong är inte anslutet dit. Fakturan går i stället med e-post till {address}. Då är det inte en e-faktura.',
   tagReceives: 'Tar emot e-faktura',
   tagAwaiting: 'Inväntar godkännande',
   tagUnreachable: 'Kan inte ta emot ännu',
