@@ -12,8 +12,9 @@ export const invoiceLetter = {
     creditNote: 'Here is credit note {number} from {seller} to {buyer}.',
   },
   amount: 'Amount: {amount}.',
-  amountDue: 'To pay: {amount}, no later than {date}.',
-  files: 'The invoice is attached as a PDF. The XML file says the same, for programs that can read it.',
-  noEInvoice: 'This is not an e-invoice. It is sent by e-mail.',
+  amountDue: 'Amount due: {amount}, to be paid by {date}.',
+  files:
+    'The invoice is attached as a PDF. The XML file holds the same details, for software that can read it.',
+  noEInvoice: 'This is not an e-invoice. It was sent by e-mail.',
   questions: 'If you have questions about the invoice, please contact {seller}.',
 } as const satisfies Shape<typeof source>

@@ -4,7 +4,7 @@ import type { requests as source } from '../sv/requests.ts'
 /** The recipient's link requests: English. */
 export const requests = {
   title: 'Link requests',
-  lead: 'Suppliers that want to send you e-invoices. They can send when you have approved.',
+  lead: 'Suppliers that want to send you e-invoices. They can send once you have approved them.',
   open: 'Waiting for an answer',
   suppliers: 'Your suppliers',
   turnedAway: 'Refused and withdrawn',
@@ -24,11 +24,11 @@ export const requests = {
   refusing: 'Refusing…',
   withdraw: 'Withdraw…',
   withdrawOf: 'Withdraw the approval of {name}…',
-  withdrawText: 'The supplier can send no more invoices. Those that have come stay in the inbox.',
+  withdrawText: 'The supplier can send no more invoices. Those you have received stay in the inbox.',
   withdrawButton: 'Withdraw the approval',
   withdrawing: 'Withdrawing…',
   reason: 'Why?',
-  reasonHint: 'The supplier reads it.',
+  reasonHint: 'The supplier sees this.',
   suggestions: 'Suggestions',
   refuseReason1: 'We have no agreement with you.',
   refuseReason2: 'We do not know you as a supplier.',

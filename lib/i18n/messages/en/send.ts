@@ -26,7 +26,7 @@ export const send = {
   checkTotal: 'Total {amount}',
   checkChannel: {
     inbox: 'E-invoice to the recipient’s inbox',
-    'access-point': 'E-invoice by Peppol',
+    'access-point': 'E-invoice through Peppol',
     email: 'By e-mail, not an e-invoice',
     simulator: 'In the trial: the recipient gets nothing',
   },
@@ -39,15 +39,15 @@ export const send = {
   missingFileHint: 'Good accounting practice is to attach the original invoice if you have one.',
   creditNote: 'Credit note',
   problem: {
-    leavesByItself: 'Leaves by itself when the recipient approves you as a supplier.',
+    leavesByItself: 'Is sent without you doing anything when the recipient approves you as a supplier.',
     'awaiting-approval': 'Can be sent once the recipient has approved you as a supplier.',
     refused: 'The recipient has refused you as a supplier.',
     refusedReason: 'The recipient has refused you as a supplier: {reason}',
-    withdrawn: 'The recipient no longer takes invoices from you.',
+    withdrawn: 'The recipient no longer accepts invoices from you.',
     'customer-removed': 'The customer is no longer in your customer register.',
     'cannot-receive': 'The recipient cannot receive e-invoices.',
     'channel-missing':
-      'The recipient can only be reached over Peppol, which is not open here yet, or has no e-mail address in the directory. The invoice stays here.',
+      'The recipient can only be reached through Peppol, which is not open here yet, or has no e-mail address in the directory. The invoice stays here.',
   },
   fix: {
     demands: 'Show and fix',
@@ -73,6 +73,6 @@ export const send = {
   paperTitle: 'Invoice {number}',
   closePaper: 'Hide the invoice',
   emptyTitle: 'Nothing to send',
-  emptyText: 'Invoices come here when you choose Continue with invoice.',
+  emptyText: 'Invoices appear here when you choose Continue with invoice.',
   create: 'Create e-invoice',
 } as const satisfies Shape<typeof source>

@@ -6,7 +6,7 @@ export const signIn = {
   sandbox: 'Try without an account',
   sandboxPending: 'Opening…',
   sandboxText: 'You get a made-up company where everything works, but nothing is really sent.',
-  sandboxTooMany: 'Many trials have been started from here just now. Try again in a quarter of an hour.',
+  sandboxTooMany: 'Many trials have just been started from here. Try again in a quarter of an hour.',
   title: 'Sign in',
   lead: 'Create, send and follow your e-invoices.',
   submit: 'Sign in',
@@ -16,6 +16,6 @@ export const signIn = {
     title: 'Sign in again to continue',
     text: 'You are signed out. What you have typed is still here. Type the password for {email}.',
   },
-  noAccount: 'Does the company have no account?',
+  noAccount: 'Does your company have no account yet?',
   register: 'Register your company',
 } as const satisfies Shape<typeof source>

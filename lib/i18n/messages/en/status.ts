@@ -12,12 +12,12 @@ export const status = {
   delivered: {
     word: 'Delivered',
     detail: 'The recipient’s operator received it {time}',
-    detailSimulated: 'In the trial: nobody has got it',
+    detailSimulated: 'In the trial: nobody has received it',
     detailRecipient: 'Delivered to the recipient {time}',
     detailFetched: 'Fetched by the recipient {time}',
   },
   mailed: { word: 'Sent by e-mail', detail: 'not an e-invoice' },
-  uncertain: { word: 'Unclear whether it arrived', detail: 'not sent again by itself' },
+  uncertain: { word: 'Unclear whether it arrived', detail: 'not sent again automatically' },
   answered: { word: 'Answered', detail: 'answer from the recipient' },
   accepted: { word: 'Accepted', detail: 'answer from the recipient' },
   'under-query': { word: 'Under query', detail: 'answer from the recipient' },
@@ -31,7 +31,7 @@ export const status = {
   detail: {
     queued: 'about to leave for the recipient’s inbox',
     sending: 'on its way to the recipient’s inbox',
-    retrying: 'another attempt shortly, you need not do anything',
+    retrying: 'another attempt soon; you need not do anything',
     failed: 'The invoice did not arrive.',
     rejected: 'answer from the recipient',
   },

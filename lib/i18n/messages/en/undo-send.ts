@@ -13,6 +13,6 @@ export const undoSend = {
   undoAll: 'Undo all {count}',
   undoing: 'Undoing…',
   undone: 'Invoice {number} was not sent. It is still in Approve and send.',
-  tooLate: 'Invoice {number} has left and can no longer be undone.',
+  tooLate: 'Invoice {number} has been sent and can no longer be undone.',
   follow: 'Follow invoice {number}',
 } as const satisfies Shape<typeof source>
