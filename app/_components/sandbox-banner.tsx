@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl'
+import { Disclosure } from './disclosure.tsx'
 
 /** On every page of a company that was made to try Talong out (K35): nothing leaves. */
 export function SandboxBanner() {
@@ -8,6 +9,7 @@ export function SandboxBanner() {
       <div className="banner-text">
         <p className="font-semibold">{words('sandboxTitle')}</p>
         <p>{words('sandboxText')}</p>
+        <Disclosure summary={words('sandboxMore')}>{words('sandboxMoreText')}</Disclosure>
       </div>
     </aside>
   )

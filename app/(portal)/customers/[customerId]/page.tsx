@@ -1,3 +1,4 @@
+import { ArrowLeft } from 'lucide-react'
 import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound } from 'next/navigation'
@@ -5,6 +6,7 @@ import { getLocale, getTranslations } from 'next-intl/server'
 import { Banner } from '#app/_components/banner.tsx'
 import { LinkButton } from '#app/_components/button.tsx'
 import { ClientMessages } from '#app/_components/client-messages.tsx'
+import { Icon } from '#app/_components/icon.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { Paper, Section } from '#app/_components/paper.tsx'
 import { CopyButton } from '#app/_form/copy-invoice/copy-button.client.tsx'
@@ -45,9 +47,10 @@ export default async function CustomerPage({ params }: Props) {
   const words = await getTranslations('customers')
   return (
     <>
-      <p className="mb-2">
-        <Link href="/customers">{words('toRegister')}</Link>
-      </p>
+      <Link href="/customers" className="mb-2 inline-flex min-h-(--control-height) items-center gap-1.5">
+        <Icon of={ArrowLeft} />
+        {words('toRegister')}
+      </Link>
       <PageHeader title={customer.name}>
         {!customer.removedAt && (
           <LinkButton href={`/invoices/new?customer=${customer.id}`} look="primary">

@@ -93,7 +93,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
             {/* Read aloud when it changes; what to do about it is found below. */}
             <div role="status" className="grid justify-items-start gap-2">
               <DeliveryTag {...facts} />
-              <p className="text-base">
+              <p className="text-base first-letter:uppercase">
                 <DeliveryDetail {...facts} />
               </p>
             </div>
@@ -162,18 +162,18 @@ async function Actions({ found: { invoice }, paperShown, hasPdf }: ActionsProps)
       {invoice.state === 'ready' && (
         <LinkButton href={`/send?show=${invoice.id}`}>{words('toSend')}</LinkButton>
       )}
-      {invoice.sentAt !== null && (
-        <a href={`/documents/${invoice.id}/xml`} download className={buttonClass()}>
-          <Icon of={Download} />
-          {words('downloadXml')}
-        </a>
-      )}
       {hasPdf !== null && (
         <ClientMessages namespaces={['pdf']}>
           <PdfButton href={`/api/invoices/${invoice.id}/pdf`} isMade={hasPdf} />
         </ClientMessages>
       )}
       <PrintButton>{words('print')}</PrintButton>
+      {invoice.sentAt !== null && (
+        <a href={`/documents/${invoice.id}/xml`} download className={buttonClass()}>
+          <Icon of={Download} />
+          {words('downloadXml')}
+        </a>
+      )}
       <LinkButton
         href={paperShown ? `/documents/${invoice.id}` : `/documents/${invoice.id}?paper=shown`}
         scroll={false}

@@ -54,10 +54,6 @@ export default async function InboxDocumentPage({ params }: { params: Promise<{ 
           lead={words('from', { name: document.senderName, time })}
         >
           <div className="flex flex-wrap gap-3">
-            <a href={`/inbox/${document.id}/xml`} download className={buttonClass()}>
-              <Icon of={Download} />
-              {words('downloadXml')}
-            </a>
             <ClientMessages namespaces={['pdf']}>
               <PdfButton
                 href={`/api/inbox/${document.id}/pdf`}
@@ -65,6 +61,10 @@ export default async function InboxDocumentPage({ params }: { params: Promise<{ 
               />
             </ClientMessages>
             <PrintButton>{words('print')}</PrintButton>
+            <a href={`/inbox/${document.id}/xml`} download className={buttonClass()}>
+              <Icon of={Download} />
+              {words('downloadXml')}
+            </a>
           </div>
         </PageHeader>
       </div>

@@ -5,8 +5,10 @@ import type { nav as source } from '../sv/nav.ts'
 export const nav = {
   sandbox: 'Trial',
   sandboxTitle: 'Trial: nothing leaves Talong',
-  sandboxText:
-    'The company is made up, and recipients get nothing. If Talong asks for your password, anything will do. Once you have signed out, you cannot get back to what you have done, and after a week it is removed.',
+  sandboxText: 'The company is made up, and recipients get nothing.',
+  sandboxMore: 'More about trying it out',
+  sandboxMoreText:
+    'If Talong asks for your password, anything will do. Once you have signed out, you cannot get back to what you have done, and after a week it is removed.',
   main: 'Main menu',
   account: 'Account',
   start: 'Start',

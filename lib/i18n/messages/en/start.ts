@@ -16,7 +16,7 @@ export const start = {
   todo: 'To do',
   nothingToDo: 'Nothing to do right now.',
   ready: '{count, plural, one {# invoice is waiting to be sent} other {# invoices are waiting to be sent}}',
-  failed: '{count, plural, one {# invoice could not be delivered} other {# invoices could not be delivered}}',
+  failed: '{count, plural, one {# invoice needs your attention} other {# invoices need your attention}}',
   drafts: '{count, plural, one {# draft} other {# drafts}}',
   awaiting: '{count, plural, one {# customer awaits approval} other {# customers await approval}}',
   asLastTime: 'As last time',

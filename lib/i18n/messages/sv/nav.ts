@@ -2,8 +2,10 @@
 export const nav = {
   sandbox: 'Provmiljö',
   sandboxTitle: 'Provmiljö: inget lämnar Talong',
-  sandboxText:
-    'Företaget är påhittat och mottagarna får ingenting. Frågar Talong efter ditt lösenord duger vad som helst. När du har loggat ut går det du har gjort inte att nå igen, och efter en vecka tas det bort.',
+  sandboxText: 'Företaget är påhittat och mottagarna får ingenting.',
+  sandboxMore: 'Mer om att prova',
+  sandboxMoreText:
+    'Frågar Talong efter ditt lösenord duger vad som helst. När du har loggat ut går det du har gjort inte att nå igen, och efter en vecka tas det bort.',
   main: 'Huvudmeny',
   account: 'Konto',
   start: 'Start',

@@ -13,7 +13,7 @@ export const start = {
   todo: 'Att göra',
   nothingToDo: 'Inget att göra just nu.',
   ready: '{count, plural, one {# faktura väntar på att skickas} other {# fakturor väntar på att skickas}}',
-  failed: '{count, plural, one {# faktura kunde inte levereras} other {# fakturor kunde inte levereras}}',
+  failed: '{count, plural, one {# faktura behöver ses över} other {# fakturor behöver ses över}}',
   drafts: '{count, plural, one {# utkast} other {# utkast}}',
   awaiting: '{count, plural, one {# kund inväntar godkännande} other {# kunder inväntar godkännande}}',
   asLastTime: 'Som förra gången',
