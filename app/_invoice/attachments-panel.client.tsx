@@ -65,12 +65,12 @@ function Panel(props: AttachmentsPanelProps) {
   const drop = (key: string) => setItems((before) => before.filter((item) => item.key !== key))
 
   // One at a time: each answer counts the files that are there.
-  const send = (key: string, source: File) => {
+  const send = ({ key, id }: PanelFile, source: File) => {
     change(key, { state: 'uploading', progress: 0, message: '' })
     queue.current = queue.current.then(async () => {
       const outcome = await sendChosen(
         invoiceId,
-        source,
+        { id, source },
         { unsaved: words('unsaved'), lost: words('lost'), tooLarge: (name) => words('tooLarge', { name }) },
         { ensureSaved, onProgress: (progress) => change(key, { progress }) },
       )
@@ -83,10 +83,10 @@ function Panel(props: AttachmentsPanelProps) {
   const choose = (chosen: readonly File[]) => {
     const added = chosen.map((source) => {
       counter.current += 1
-      return { source, key: `new-${counter.current}` }
+      return { source, item: chosenFile(source, `new-${counter.current}`) }
     })
-    setItems((before) => [...before, ...added.map(({ source, key }) => chosenFile(source, key))])
-    for (const { source, key } of added) send(key, source)
+    setItems((before) => [...before, ...added.map(({ item }) => item)])
+    for (const { source, item } of added) send(item, source)
   }
   const act = async (action: PanelAction, item: PanelFile, to: Partial<PanelFile>, description?: string) => {
     change(item.key, { ...to, message: '' })
@@ -121,7 +121,7 @@ function Panel(props: AttachmentsPanelProps) {
               onRemove={() => void act(actions.remove, item, { state: 'removed' })}
               onUndo={() => void act(actions.restore, item, { state: 'there' })}
               onGone={() => drop(item.key)}
-              onRetry={() => item.source && send(item.key, item.source)}
+              onRetry={() => item.source && send(item, item.source)}
               onDescribe={(text) => void act(actions.describe, item, { description: text }, text)}
             />
           ))}

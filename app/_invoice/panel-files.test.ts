@@ -12,12 +12,15 @@ test('a file that is too large, or whose invoice could not be saved, is refused 
   const sent: number[] = []
   const steps = { ensureSaved: async () => false, onProgress: (percent: number) => sent.push(percent) }
   const large = new File([new Uint8Array(mostFileBytes + 1)], 'stor.pdf')
-  expect(await sendChosen('id', large, words, steps)).toEqual({
+  expect(await sendChosen('id', { id: 'a', source: large }, words, steps)).toEqual({
     state: 'refused',
     message: 'too large: stor.pdf',
   })
   const small = new File(['%PDF-'], 'liten.pdf')
-  expect(await sendChosen('id', small, words, steps)).toEqual({ state: 'refused', message: 'unsaved' })
+  expect(await sendChosen('id', { id: 'b', source: small }, words, steps)).toEqual({
+    state: 'refused',
+    message: 'unsaved',
+  })
   expect(sent).toEqual([])
-  expect(chosenFile(small, 'new-1')).toMatchObject({ state: 'uploading', fileName: 'liten.pdf', id: '' })
+  expect(chosenFile(small, 'new-1')).toMatchObject({ state: 'uploading', fileName: 'liten.pdf' })
 })

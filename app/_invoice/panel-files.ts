@@ -1,3 +1,4 @@
+import { newId } from '#lib/core/ids.ts'
 import { shrinkPhoto } from './shrink-photo.ts'
 import { uploadFile } from './upload-file.ts'
 
@@ -33,10 +34,10 @@ export function panelFiles(saved: readonly SavedFile[]): PanelFile[] {
   }))
 }
 
-/** A chosen file that is about to be sent. */
+/** A chosen file that is about to be sent: its id is its own from now on, however often it is sent. */
 export function chosenFile(source: File, key: string): PanelFile {
   return {
-    id: '',
+    id: newId(),
     key,
     fileName: source.name,
     size: source.size,
@@ -54,7 +55,7 @@ export function chosenFile(source: File, key: string): PanelFile {
  */
 export async function sendChosen(
   invoiceId: string,
-  source: File,
+  { id, source }: { id: string; source: File },
   words: UploadWords,
   steps: { ensureSaved?: (() => Promise<boolean>) | undefined; onProgress: (percent: number) => void },
 ): Promise<Partial<PanelFile>> {
@@ -62,7 +63,7 @@ export async function sendChosen(
   const file = await shrinkPhoto(source)
   if (file.size > mostFileBytes) return refused(words.tooLarge(source.name))
   if (steps.ensureSaved && !(await steps.ensureSaved())) return refused(words.unsaved)
-  const outcome = await uploadFile(invoiceId, file, steps.onProgress)
+  const outcome = await uploadFile(invoiceId, id, file, steps.onProgress)
   if (!outcome.ok) return refused(outcome.message || words.lost)
   return { ...outcome.file, state: 'there', progress: 100, message: '' }
 }

@@ -4,9 +4,13 @@ export type UploadedFile = { id: string; fileName: string; size: number; descrip
 /** What came of an upload. `message` is the server's, in the user's language; empty when no answer came. */
 export type UploadOutcome = { ok: true; file: UploadedFile } | { ok: false; message: string }
 
-/** Sends one file to an invoice and tells how far it has come, 0–100. Never throws. */
+/**
+ * Sends one file to an invoice and tells how far it has come, 0–100. `id`: what the file will be known by; sent again with
+ * the same one, it is there once. Never throws.
+ */
 export function uploadFile(
   invoiceId: string,
+  id: string,
   file: File,
   onProgress: (percent: number) => void,
 ): Promise<UploadOutcome> {
@@ -16,6 +20,7 @@ export function uploadFile(
     request.open('POST', `/api/invoices/${invoiceId}/attachments`)
     request.setRequestHeader('content-type', 'application/octet-stream')
     request.setRequestHeader('x-file-name', encodeURIComponent(file.name))
+    request.setRequestHeader('x-upload-id', id)
     request.upload.addEventListener('progress', (event) => {
       if (event.lengthComputable) onProgress(Math.round((event.loaded / event.total) * 100))
     })

@@ -145,6 +145,52 @@ describe('what is refused leaves neither row nor object', () => {
   })
 })
 
+describe('an upload whose answer was lost, sent again,', () => {
+  const upload = (invoiceId: string, uploadId: string, ctx = supplier) =>
+    addAttachment(ctx, { invoiceId, uploadId, fileName: 'a.png', bytes: pngOf() })
+
+  test('is the file that is there, also where there is room for no more, or the invoice has been sent', async () => {
+    const invoiceId = await newInvoice()
+    const before = await countObjects()
+    const uploadId = newId()
+    const first = expectValue(await upload(invoiceId, uploadId))
+    for (let count = 1; count < 10; count += 1) expectValue(await add(invoiceId, `${count}.png`, pngOf()))
+    expect(first.id).toBe(uploadId)
+    expect(expectValue(await upload(invoiceId, uploadId))).toEqual(first)
+    expect(await problemOf(invoiceId)).toEqual([null])
+    expect(expectValue(await upload(invoiceId, uploadId))).toEqual(first)
+    expect(await namesOf(invoiceId)).toHaveLength(10)
+    expect(await countObjects()).toBe(before + 11)
+  })
+
+  test('is there once and leaves no second object while the first is still on its way', async () => {
+    const invoiceId = await newInvoice()
+    const before = await countObjects()
+    const uploadId = newId()
+    // The second overtakes the first between its object and its row.
+    const put = async (key: string, bytes: Uint8Array) => {
+      await supplier.store.put(key, bytes)
+      expectValue(await upload(invoiceId, uploadId))
+    }
+    const overtaken = { ...supplier, store: { ...supplier.store, put } }
+    expect(expectValue(await upload(invoiceId, uploadId, overtaken)).id).toBe(uploadId)
+    expect(await namesOf(invoiceId)).toEqual(['a.png'])
+    expect(await countObjects()).toBe(before + 1)
+  })
+
+  test('reaches no other invoice and no other company, and brings nothing back that was taken away', async () => {
+    const [invoiceId, other] = [await newInvoice(), await newInvoice()]
+    const uploadId = newId()
+    expectValue(await upload(invoiceId, uploadId))
+    expect(await upload(other, uploadId)).toMatchObject({ code: 'unknown' })
+    expect(await upload(invoiceId, uploadId, stranger)).toMatchObject({ code: 'unknown' })
+    expectValue(await removeAttachment(supplier, uploadId))
+    expect(await upload(invoiceId, uploadId)).toMatchObject({ code: 'unknown' })
+    expect(await namesOf(invoiceId)).toEqual([])
+    expect(await namesOf(other)).toEqual([])
+  })
+})
+
 test('a file is described, moved, taken away and brought back while the invoice waits', async () => {
   const invoiceId = await newInvoice()
   const first = expectValue(await add(invoiceId, 'kvitto.png', pngOf()))

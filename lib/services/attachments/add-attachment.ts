@@ -1,5 +1,5 @@
 import type { Transaction } from '#db/client.ts'
-import { insertAttachment, listAttachments } from '#db/queries/attachments.ts'
+import { findAttachment, insertAttachment, listAttachments } from '#db/queries/attachments.ts'
 import { findInvoice, lockInvoice } from '#db/queries/invoices.ts'
 import { withTenant } from '#db/with-tenant.ts'
 import { isUuid, newId } from '#lib/core/ids.ts'
@@ -30,28 +30,38 @@ type Refusal = Result<never, AddProblem, AddFaultParams>
 /**
  * Adds a file to an invoice that is not sent yet (S36, K24). The bytes go into the store first and the row after, under
  * the invoice's lock with the limits counted again: two uploads at once never exceed them. A refusal leaves nothing.
+ * `uploadId`: the file's id, chosen by whoever uploads; the same upload again, after an answer that was lost, is the file
+ * that is there already.
  */
 export async function addAttachment(
   ctx: TenantContext,
-  input: { invoiceId: string; fileName: string; bytes: Uint8Array },
+  input: { invoiceId: string; fileName: string; bytes: Uint8Array; uploadId?: string | undefined },
 ): Promise<Result<AttachmentView, AddProblem, AddFaultParams>> {
-  const { invoiceId, bytes } = input
+  const { invoiceId, bytes, uploadId: id = newId() } = input
   const refuse = (code: AddProblem): Refusal =>
     fail(code, { name: shownName(input.fileName), ...limitsInMegabytes })
-  if (!isUuid(invoiceId)) return refuse('unknown')
+  if (!isUuid(invoiceId) || !isUuid(id)) return refuse('unknown')
   if (bytes.byteLength === 0) return refuse('attachment-empty')
   if (bytes.byteLength > attachmentLimits.fileBytes) return refuse('attachment-too-large')
   const type = inspectFile(input.fileName, bytes)
   if (!type.ok) return refuse(type.code)
-  const early = await withTenant(ctx.db, ctx.tenantId, async (tx) =>
-    problemOf(tx, ctx.tenantId, await findInvoice(tx, ctx.tenantId, invoiceId), bytes.byteLength),
-  )
-  if (early !== null) return refuse(early)
+  const early = await withTenant(ctx.db, ctx.tenantId, async (tx) => {
+    const invoice = await findInvoice(tx, ctx.tenantId, invoiceId)
+    return (
+      (await findUploaded(tx, ctx.tenantId, id, invoiceId)) ??
+      problemOf(tx, ctx.tenantId, invoice, bytes.byteLength)
+    )
+  })
+  if (typeof early === 'string') return refuse(early)
+  if (early !== null) return succeed(toView(early))
   const key = newKey('attachments', ctx.tenantId)
   const stored = await withStore(ctx, () => ctx.store.put(key, bytes))
   if (!stored.ok) return refuse(stored.code)
   const added = await withTenant(ctx.db, ctx.tenantId, async (tx) => {
     const invoice = await lockInvoice(tx, ctx.tenantId, invoiceId)
+    const uploaded = await findUploaded(tx, ctx.tenantId, id, invoiceId)
+    if (uploaded === 'unknown') return fail(uploaded)
+    if (uploaded !== null) return succeed(uploaded)
     const problem = await problemOf(tx, ctx.tenantId, invoice, bytes.byteLength)
     if (problem !== null) return fail(problem)
     const others = await listAttachments(tx, ctx.tenantId, invoiceId)
@@ -60,7 +70,7 @@ export async function addAttachment(
       others.map((each) => each.fileName),
     )
     const row = {
-      id: newId(),
+      id,
       invoiceId,
       key,
       fileName,
@@ -73,11 +83,18 @@ export async function addAttachment(
       createdAt: ctx.clock.now(),
     }
     await insertAttachment(tx, ctx.tenantId, row)
-    return succeed(toView(row))
+    return succeed(row)
   })
-  if (added.ok) return added
-  await dropObject(ctx, key)
-  return refuse(added.code)
+  // Of the same upload twice at once, only one's bytes are pointed to.
+  if (!added.ok || added.value.key !== key) await dropObject(ctx, key)
+  return added.ok ? succeed(toView(added.value)) : refuse(added.code)
+}
+
+/** The file that the same upload has made already. `unknown` where the id is another file's, or of one taken away since. */
+async function findUploaded(tx: Transaction, tenantId: string, id: string, invoiceId: string) {
+  const row = await findAttachment(tx, tenantId, id)
+  if (row === null) return null
+  return row.invoiceId === invoiceId && row.removedAt === null ? row : ('unknown' as const)
 }
 
 async function problemOf(

@@ -21,6 +21,7 @@ const statuses: Readonly<Record<AddProblem, number>> = {
  * Adds one file to an invoice that is not sent yet. 201 with the attachment; else `{code, params, message}`, the
  * message in the user's language: 400 for what is no upload, 401 signed out, 404, 409 sent already, 413 above 5 MB,
  * 415 not one of the six types, 422 refused for what it holds or for the invoice's limits, 503 the store is away.
+ * The same `X-Upload-Id`, a UUID, is the same file: sent again after an answer that was lost, it is there once.
  * Writes from other origins are refused in proxy.ts.
  */
 export async function POST(request: Request, { params }: Params): Promise<Response> {
@@ -28,7 +29,8 @@ export async function POST(request: Request, { params }: Params): Promise<Respon
   if (!ctx) return refuse(401, 'signed-out', { name: '' })
   const upload = await readUpload(request)
   if ('status' in upload) return refuse(upload.status, upload.code, { name: nameOf(request) })
-  const added = await addAttachment(ctx, { invoiceId: (await params).id, ...upload })
+  const uploadId = request.headers.get('x-upload-id') ?? undefined
+  const added = await addAttachment(ctx, { invoiceId: (await params).id, uploadId, ...upload })
   if (added.ok) return answer(201, added.value)
   return refuse(statuses[added.code], added.code, added.details)
 }
