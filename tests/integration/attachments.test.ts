@@ -1,5 +1,5 @@
-import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { readdir, readFile, utimes, writeFile } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listAttachments as listRows } from '#db/queries/attachments.ts'
 import { withTenant } from '#db/with-tenant.ts'
@@ -303,4 +303,18 @@ test('the sweep removes what nothing points to, after a day, and nothing else', 
   const [file] = await listAttachments(supplier, invoiceId)
   expect(expectValue(await readAttachment(supplier, file?.id ?? '')).bytes).toEqual(pdfOf())
   expectValue(await getInvoiceXml(supplier, invoiceId))
+})
+
+test('the sweep removes what a process that ended left half written, after a day, and no object by it', async () => {
+  const key = `attachments/${supplier.tenantId}/${newId()}`
+  await platform.store.put(key, pdfOf())
+  const folder = dirname(pathOf(key))
+  const [half, young] = [`${pathOf(key)}.half.part`, `${pathOf(key)}.young.part`]
+  for (const path of [half, young]) await writeFile(path, pdfOf())
+  const yesterday = new Date(Date.now() - 86_400_000 - 1_000)
+  await utimes(half, yesterday, yesterday)
+  expect(await sweepOrphans(platform)).toBe(0)
+  const parts = (await readdir(folder)).filter((name) => name.endsWith('.part'))
+  expect(parts.map((name) => join(folder, name))).toEqual([young])
+  expect(await platform.store.read(key)).toEqual(pdfOf())
 })

@@ -7,9 +7,13 @@ import { checkBytes, checkKey, checkPrefix, type Store, type StoredObject, Store
 /** Files being written end so. No key holds a dot, so none is ever taken for an object. */
 const partEnding = '.part'
 
+/** No file is being written for so long: its process has ended. */
+const partMilliseconds = 86_400_000
+
 /**
  * Objects as files below `folder`, readable by this account only. An object appears whole or not at all, also when
- * the power goes: written beside, flushed, linked to its name, the folder flushed.
+ * the power goes: written beside, flushed, linked to its name, the folder flushed. What a process that ended left half
+ * written is removed by the first listing a day later.
  */
 export function openFolderStore(folder: string): Store {
   const pathOf = (key: string) => join(folder, ...checkKey(key).split('/'))
@@ -65,12 +69,15 @@ async function* listFiles(folder: string, prefix: string): AsyncGenerator<Stored
   for (const entry of await entriesOf(folder)) {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) yield* listFiles(path, `${prefix}${entry.name}/`)
-    else if (!entry.name.endsWith(partEnding)) {
+    else {
       const found = await explained(() => stat(path)).catch((error: unknown) => {
         if (error instanceof StoreError && error.kind === 'missing') return null
         throw error
       })
-      if (found) yield { key: `${prefix}${entry.name}`, size: found.size, storedAt: found.mtime }
+      if (found === null) continue
+      if (!entry.name.endsWith(partEnding))
+        yield { key: `${prefix}${entry.name}`, size: found.size, storedAt: found.mtime }
+      else if (Date.now() - found.mtimeMs > partMilliseconds) await explained(() => rm(path, { force: true }))
     }
   }
 }
