@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { ConfigError, isKnownHost, loadConfig } from './env.ts'
+import { ConfigError, failpointFolder, isKnownHost, loadConfig } from './env.ts'
 
 const good = {
   DATABASE_URL: 'postgres://app:secret@127.0.0.1:5432/talong',
@@ -62,6 +62,17 @@ test('takes all of S3_* or none, and says which are missing', () => {
     'S3_REGION is missing: set all of S3_* or none',
     'S3_BUCKET is missing: set all of S3_* or none',
   ])
+})
+
+test('ends at failpoints only where nobody but this machine comes', () => {
+  const armed = { ...good, FAILPOINTS: '/tmp/points' }
+  expect(problemsOf(armed)).toEqual([])
+  expect(failpointFolder(armed)).toBe('/tmp/points')
+  expect(failpointFolder(good)).toBeUndefined()
+  for (const PUBLIC_ORIGIN of ['https://talong.example', 'http://localhost.example', 'https://localhost']) {
+    expect(problemsOf({ ...armed, PUBLIC_ORIGIN })).toEqual(['FAILPOINTS is for proofs, on localhost alone'])
+    expect(failpointFolder({ ...armed, PUBLIC_ORIGIN })).toBeUndefined()
+  }
 })
 
 test('answers only to its own host, and to loopback beside a loopback origin', () => {

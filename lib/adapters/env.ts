@@ -126,6 +126,7 @@ const schema = z.object({
     .min(0, 'must be 0 to 10')
     .max(10, 'must be 0 to 10')
     .default(0),
+  FAILPOINTS: z.string().optional(),
   SUPPORT_PHONE: z.string().min(1, 'must not be empty').default('090-000 00 00'),
   SUPPORT_EMAIL: z.email('must be an e-mail address').default('support@talong.invalid'),
   SUPPORT_HOURS: z.string().min(1, 'must not be empty').default('9–16'),
@@ -169,6 +170,17 @@ function s3Of(value: Parsed): { s3?: S3Settings } {
   }
 }
 
+const loopback = /^http:\/\/localhost(:\d+)?$/
+
+/**
+ * The folder whose files name the failpoints that end a process; undefined wherever no proof runs. Only an instance that
+ * users cannot reach has one: `loadConfig` refuses the variable beside a public address.
+ */
+export function failpointFolder(env: Readonly<Record<string, string | undefined>>): string | undefined {
+  const isLocal = loopback.test(env.PUBLIC_ORIGIN || 'http://localhost')
+  return isLocal && env.FAILPOINTS ? env.FAILPOINTS : undefined
+}
+
 /** Thrown by `loadConfig`: every problem at once, one line each, without the faulty values. */
 export class ConfigError extends Error {
   readonly problems: readonly string[]
@@ -195,13 +207,11 @@ export function loadConfig(env: Readonly<Record<string, string | undefined>>): C
     ...missingOf(s3Names, 'S3_*', given),
     ...missingOf(accessPointNames, 'ACCESS_POINT_*', given),
   ]
-  if (!parsed.success) {
-    throw new ConfigError([
-      ...parsed.error.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`),
-      ...halves,
-    ])
-  }
-  if (halves.length > 0) throw new ConfigError(halves)
+  const misplaced =
+    given.FAILPOINTS !== failpointFolder(given) ? ['FAILPOINTS is for proofs, on localhost alone'] : []
+  const issues = parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? []
+  const problems = [...issues, ...halves, ...misplaced]
+  if (!parsed.success || problems.length > 0) throw new ConfigError(problems)
   const value = parsed.data
   return {
     production: value.NODE_ENV === 'production',

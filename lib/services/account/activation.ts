@@ -8,6 +8,7 @@ import {
 import { insertUser } from '#db/queries/users.ts'
 import { withTenant } from '#db/with-tenant.ts'
 import { type Agreement, agreementVersion } from '#lib/adapters/agreement.ts'
+import { failpoint } from '#lib/adapters/failpoint.ts'
 import { newId } from '#lib/core/ids.ts'
 import { fail, type Result, succeed } from '#lib/core/result.ts'
 import { isPersonalNumber } from '#lib/party/organisation-number.ts'
@@ -132,11 +133,13 @@ export async function createAccount(
       details: {},
       at: now,
     })
+    failpoint('account.before-commit')
     return true
   }).catch((error: unknown) => {
     if (error instanceof AddressTaken) return false
     throw error
   })
+  failpoint('account.after-commit')
   return created ? succeed({ userId }) : fail('used-link')
 }
 

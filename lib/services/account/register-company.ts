@@ -9,6 +9,7 @@ import {
   updateRegistrationResent,
 } from '#db/queries/registrations.ts'
 import { findUserByEmail } from '#db/queries/users.ts'
+import { failpoint } from '#lib/adapters/failpoint.ts'
 import { isUuid, newId } from '#lib/core/ids.ts'
 import { fail, type Result, succeed } from '#lib/core/result.ts'
 import type { PublicContext } from '#lib/services/context.ts'
@@ -42,7 +43,9 @@ export async function registerCompany(
   ctx: PublicContext,
   input: Registration,
 ): Promise<Result<Registered, never>> {
-  return succeed(await ctx.db.transaction((tx) => takeRegistration(ctx, tx, input)))
+  const registered = await ctx.db.transaction((tx) => takeRegistration(ctx, tx, input))
+  failpoint('register.after-commit')
+  return succeed(registered)
 }
 
 /**
@@ -128,5 +131,6 @@ async function takeRegistration(
       registrationId,
     })
   }
+  failpoint('register.before-commit')
   return { registrationId, email: input.email }
 }

@@ -2,6 +2,7 @@ import type { Transaction } from '#db/client.ts'
 import { findAttachment, insertAttachment, listAttachments } from '#db/queries/attachments.ts'
 import { findInvoice, lockInvoice } from '#db/queries/invoices.ts'
 import { withTenant } from '#db/with-tenant.ts'
+import { failpoint } from '#lib/adapters/failpoint.ts'
 import { isUuid, newId } from '#lib/core/ids.ts'
 import { fail, type Result, succeed } from '#lib/core/result.ts'
 import { attachmentLimits } from '#lib/forms/attachments.ts'
@@ -55,7 +56,9 @@ export async function addAttachment(
   if (typeof early === 'string') return refuse(early)
   if (early !== null) return succeed(toView(early))
   const key = newKey('attachments', ctx.tenantId)
+  failpoint('upload.before-object')
   const stored = await withStore(ctx, () => ctx.store.put(key, bytes))
+  failpoint('upload.after-object')
   if (!stored.ok) return refuse(stored.code)
   const added = await withTenant(ctx.db, ctx.tenantId, async (tx) => {
     const invoice = await lockInvoice(tx, ctx.tenantId, invoiceId)
@@ -83,8 +86,10 @@ export async function addAttachment(
       createdAt: ctx.clock.now(),
     }
     await insertAttachment(tx, ctx.tenantId, row)
+    failpoint('upload.before-commit')
     return succeed(row)
   })
+  failpoint('upload.after-commit')
   // Of the same upload twice at once, only one's bytes are pointed to.
   if (!added.ok || added.value.key !== key) await dropObject(ctx, key)
   return added.ok ? succeed(toView(added.value)) : refuse(added.code)

@@ -3,6 +3,7 @@ import type { Jobs } from '#db/jobs.ts'
 import { beginAttempt, findDelivery, finishAttempt, lockDelivery } from '#db/queries/deliveries.ts'
 import type { DeliveryChannel } from '#db/schema/invoices.ts'
 import { withTenant } from '#db/with-tenant.ts'
+import { failpoint } from '#lib/adapters/failpoint.ts'
 import { describeError } from '#lib/adapters/log.ts'
 import { readXml } from '#lib/adapters/storage/read-verified.ts'
 import { uuidV5 } from '#lib/core/ids.ts'
@@ -28,6 +29,7 @@ export async function deliver(
   { tenantId, deliveryId, after }: Jobs['deliver'],
 ): Promise<void> {
   const started = ctx.clock.now()
+  failpoint('deliver.before-attempt')
   const attempt = await withTenant(ctx.db, tenantId, async (tx): Promise<Attempt | null> => {
     const from = await lockDelivery(tx, tenantId, deliveryId)
     const number = await beginAttempt(tx, tenantId, deliveryId, { after, now: started })
@@ -35,8 +37,10 @@ export async function deliver(
     return number === null || from === null || found === null ? null : { number, from, ...found }
   })
   if (attempt === null) return
+  failpoint('deliver.after-attempt')
   const outcome = await handOver(ctx, attempt)
   await withTenant(ctx.db, tenantId, (tx) => record(ctx, tx, attempt, outcome))
+  failpoint('deliver.after-outcome')
   ctx.log.info({ tenantId, deliveryId, attempt: attempt.number, state: outcome.state }, 'delivery attempted')
 }
 
@@ -54,7 +58,9 @@ async function handOver(ctx: Platform, attempt: Attempt): Promise<Outcome> {
     // Bytes that are not those that were frozen are never sent; a store that does not answer is asked again.
     const xml = await readXml(ctx.store, attempt)
     if (xml === 'corrupt') return { state: 'failed', code: 'bytes-changed', reason: '' }
-    return await handOverBy[attempt.delivery.channel](ctx, attempt, xml)
+    const outcome = await handOverBy[attempt.delivery.channel](ctx, attempt, xml)
+    failpoint('deliver.after-hand-over')
+    return outcome
   } catch (error) {
     const { tenantId, id } = attempt.delivery
     ctx.log.warn(

@@ -2,6 +2,7 @@ import type { Transaction } from '#db/client.ts'
 import type { Jobs } from '#db/jobs.ts'
 import { findDelivery, moveDelivery, planQuestion } from '#db/queries/deliveries.ts'
 import { withTenant } from '#db/with-tenant.ts'
+import { failpoint } from '#lib/adapters/failpoint.ts'
 import { uuidV5 } from '#lib/core/ids.ts'
 import type { Platform } from '#lib/services/context.ts'
 import { askAccessPoint } from './hand-over-access-point.ts'
@@ -24,6 +25,7 @@ export async function followDelivery(
   if (found === null || found.delivery.state !== 'handed-over' || accessPoint === null) return
   const { delivery, xmlHash } = found
   const outcome = await askAccessPoint(ctx, accessPoint, delivery.messageId, xmlHash)
+  failpoint('follow.after-answer')
   await withTenant(ctx.db, tenantId, async (tx) => {
     if (outcome === 'unknown' || outcome.state === 'retrying') {
       const afterSeconds = outcome === 'unknown' ? null : outcome.afterSeconds

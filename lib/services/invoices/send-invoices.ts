@@ -7,6 +7,7 @@ import { insertDelivery } from '#db/queries/deliveries.ts'
 import { findInvoice, insertInvoiceVersion, lockInvoice, updateInvoice } from '#db/queries/invoices.ts'
 import { listProfilesInForce } from '#db/queries/requirement-profiles.ts'
 import { withTenant } from '#db/with-tenant.ts'
+import { failpoint } from '#lib/adapters/failpoint.ts'
 import { describeError } from '#lib/adapters/log.ts'
 import { todayInStockholm } from '#lib/core/dates.ts'
 import { isUuid, newId, uuidV5 } from '#lib/core/ids.ts'
@@ -127,8 +128,10 @@ async function sendInvoice(ctx: ActingContext, chosen: Chosen, isAway: boolean):
       if (!now.ok) return now
       if (!isSame(seen.value, now.value)) return fail('moved', known)
       await freezeAndQueue(ctx, tx, now.value, document.value)
+      failpoint('send.before-commit')
       return succeed(known)
     })
+    failpoint('send.after-commit')
     if (sent.ok) return sent
     // Nothing points to the document, and nothing will.
     await dropObject(ctx, document.value.key)

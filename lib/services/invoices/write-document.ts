@@ -1,5 +1,6 @@
 import type { listAttachments } from '#db/queries/attachments.ts'
 import type { SentAttachment, StoredVerdict } from '#db/schema/invoices.ts'
+import { failpoint } from '#lib/adapters/failpoint.ts'
 import { fail, type Result, succeed } from '#lib/core/result.ts'
 import { attachmentLimits } from '#lib/forms/attachments.ts'
 import type { EmbeddedFile } from '#lib/invoice/model.ts'
@@ -57,7 +58,9 @@ export async function writeDocument(
       judged.details.map(({ rule }) => rule),
     )
   const key = newKey('xml', ctx.tenantId)
+  failpoint('send.before-object')
   const stored = await withStore(ctx, () => ctx.store.put(key, bytes))
+  failpoint('send.after-object')
   if (!stored.ok) return stored
   const attachments = rows.map((row, index) => ({
     ...headOf(row, index),

@@ -1,5 +1,6 @@
 import { findMail, updateMailSent } from '#db/queries/mails.ts'
 import type { MailLetter } from '#db/schema/users.ts'
+import { failpoint } from '#lib/adapters/failpoint.ts'
 import type { Mailer } from '#lib/adapters/mail/mailer.ts'
 import { writeLetter } from '#lib/mail/letters.ts'
 import type { Platform } from '#lib/services/context.ts'
@@ -46,7 +47,9 @@ export async function sendMail(
     link,
     words: { name: mail.contactName ?? '', company: mail.companyName ?? '', ...mail.params },
   })
+  failpoint('letter.before-hand-over')
   await ctx.mailer.send(mail.id, { to: mail.recipient, ...letter })
+  failpoint('letter.after-hand-over')
   await updateMailSent(ctx.db, mail.id, ctx.clock.now())
   ctx.log.info({ mailId, letter: mail.letter }, 'letter sent')
 }

@@ -4,6 +4,7 @@ import { findDelivery, findDeliveryOfVersion } from '#db/queries/deliveries.ts'
 import { findInvoice } from '#db/queries/invoices.ts'
 import { findPdf, insertPdf } from '#db/queries/pdfs.ts'
 import { withTenant } from '#db/with-tenant.ts'
+import { failpoint } from '#lib/adapters/failpoint.ts'
 import { readXml } from '#lib/adapters/storage/read-verified.ts'
 import { documentLanguageOf } from '#lib/invoice/document-words.ts'
 import { invoiceFromJson } from '#lib/invoice/snapshot.ts'
@@ -31,10 +32,12 @@ export async function makePdf(
   if (!found) return
   const pdf = await render(ctx, found)
   if (pdf === null) return ctx.log.error({ tenantId, invoiceId, version }, 'no PDF: the document is corrupt')
+  failpoint('pdf.after-object')
   const { messageId, recipientCompanyId } = found.delivery
   const row = { messageId, ...pdf, madeAt: ctx.clock.now() }
   if (recipientCompanyId !== null)
     await withTenant(ctx.db, recipientCompanyId, (tx) => insertPdf(tx, recipientCompanyId, row))
+  failpoint('pdf.after-first-row')
   // The sender's comes last: where it is, all is done.
   await withTenant(ctx.db, tenantId, (tx) => insertPdf(tx, tenantId, row))
 }
