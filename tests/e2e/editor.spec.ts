@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Page, type Route } from '@playwright/test'
 import { eq } from 'drizzle-orm'
 import { companies } from '#db/schema/companies.ts'
 import { sessions } from '#db/schema/users.ts'
@@ -231,6 +231,24 @@ test('S34 a file is added in the form; a disguised one, a big one and another ki
   await files.getByRole('button', { name: 'Ta bort original.pdf' }).click()
   await files.getByRole('button', { name: 'Ångra' }).click()
   await expect(files.getByRole('link', { name: 'original.pdf' })).toBeVisible()
+})
+
+test('S34 a file whose answer is lost is there once when it is sent again', async ({ page, instance }) => {
+  const supplier = await asSupplier(page, instance)
+  await openForm(page, `/invoices/new?customer=${supplier.customerId}`)
+  const files = page.getByRole('region', { name: 'Bilagor' })
+  const loseAnswer = async (route: Route) => {
+    await route.fetch()
+    await route.abort()
+  }
+  await page.route(/\/attachments$/, loseAnswer, { times: 1 })
+  const original = { name: 'original.pdf', mimeType: '', buffer: Buffer.from(pdfOf()) }
+  await files.getByLabel('Välj fil').setInputFiles(original)
+  await files.getByRole('button', { name: 'Försök igen original.pdf' }).click()
+  await expect(files.getByRole('link')).toHaveText(['original.pdf'])
+  await page.reload()
+  await expectForm(page)
+  await expect(files.getByRole('link')).toHaveText(['original.pdf'])
 })
 
 test('S33 K16 K17 discounts on line and document, a charge, price per 100, and every reference: sums and paper are right', async ({

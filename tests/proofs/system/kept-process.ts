@@ -10,6 +10,8 @@ export type Running = { readonly pid: number; readonly ended: Promise<void> }
 export type KeptProcess = {
   /** Ends it with SIGKILL, once one lives; gives the moment when it is gone. */
   kill(): Promise<number>
+  /** How often it has ended so far, whoever ended it. */
+  ends(): number
   /** Ends it for good. */
   stop(): Promise<void>
 }
@@ -26,9 +28,13 @@ export async function keepRunning(
 ): Promise<KeptProcess> {
   let current: Running | null = await start()
   let isStopping = false
+  let ends = 0
   const keep = async () => {
     while (!isStopping) {
-      await current?.ended
+      if (current !== null) {
+        await current.ended
+        ends += 1
+      }
       current = null
       await sleep(pauseMs)
       if (!isStopping) current = await start().catch(() => null)
@@ -44,6 +50,7 @@ export async function keepRunning(
       await ended
       return at
     },
+    ends: () => ends,
     stop: async () => {
       isStopping = true
       if (current) sendSignal(current.pid, farewell)

@@ -8,7 +8,7 @@ import type { Visitor } from '../isolation/http.ts'
 export type DeliveryRow = {
   readonly invoiceId: string
   readonly messageId: string
-  readonly channel: 'inbox' | 'access-point'
+  readonly channel: 'inbox' | 'access-point' | 'email'
   readonly state: DeliveryState
   readonly attempts: number
   readonly sha256: string
@@ -63,8 +63,8 @@ export async function readInboxes(owner: postgres.Sql, tenantIds: readonly strin
   )
 }
 
-/** Row-level security holds for the owner too: each company is asked for by name. */
-async function asEach<Row>(
+/** Asks as each of these companies in turn: row-level security holds for the owner too. */
+export async function asEach<Row>(
   owner: postgres.Sql,
   tenantIds: readonly string[],
   ask: (tx: postgres.TransactionSql) => Promise<Row[]>,

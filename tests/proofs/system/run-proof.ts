@@ -38,6 +38,8 @@ export type Proof<Sabotage extends string> = {
   readonly args: Arguments<Sabotage>
   /** Of the access point's faults; '' for none. */
   readonly faults: string
+  /** What Talong's processes are configured with besides. */
+  readonly settings?: Readonly<Record<string, string>>
   buildSabotaged(root: string, sabotage: Sabotage): string
   /** `folder`: of the build that runs. */
   prove(
@@ -95,7 +97,7 @@ async function proveOn<Sabotage extends string>(
   say: (line: string) => void,
 ): Promise<{ checks: Check[]; counts: Counts }> {
   say('Starting Swift, PostgreSQL, the access point, two web processes and two workers …')
-  const system = await startSystem(folder, proof.faults)
+  const system = await startSystem(folder, proof.faults, proof.settings)
   for (const signal of ['SIGINT', 'SIGTERM'] as const)
     process.once(signal, () => void system.stop(false).finally(() => process.exit(1)))
   let isWhole = false

@@ -43,8 +43,15 @@ export type System = {
 
 type Undo = (() => Promise<void> | void)[]
 
-/** Starts everything from the release build in `root`, empty. `seed`: of the access point's faults; '' for none. */
-export async function startSystem(root: string, seed: string): Promise<System> {
+/**
+ * Starts everything from the release build in `root`, empty. `seed`: of the access point's faults; '' for none. `settings`:
+ * what Talong's processes are configured with besides.
+ */
+export async function startSystem(
+  root: string,
+  seed: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<System> {
   const folder = mkdtempSync(join(tmpdir(), 'talong-proof-'))
   // The database's own account must be able to pass through it.
   chmodSync(folder, 0o711)
@@ -56,7 +63,7 @@ export async function startSystem(root: string, seed: string): Promise<System> {
   }
   try {
     const surroundings = await startSurroundings(folder, seed, undo)
-    const talong = await startTalong(root, folder, surroundings, undo)
+    const talong = await startTalong(root, folder, surroundings, settings, undo)
     const isReady = async () => {
       await Promise.all(Object.values(talong.origins).map((origin) => answering(`${origin}/readyz`)))
     }
@@ -94,10 +101,16 @@ async function startSurroundings(folder: string, seed: string, undo: Undo) {
 type Surroundings = Awaited<ReturnType<typeof startSurroundings>>
 
 /** Two web processes and two workers; ready when the web processes are. */
-async function startTalong(root: string, folder: string, around: Surroundings, undo: Undo) {
+async function startTalong(
+  root: string,
+  folder: string,
+  around: Surroundings,
+  settings: Readonly<Record<string, string>>,
+  undo: Undo,
+) {
   const ports = { 'web-1': await freePort(), 'web-2': await freePort() }
   const start = async (name: Exclude<Victim, 'postgres'>, web: WebName, args: readonly string[]) => {
-    const env = environmentOf(around, folder, name, ports[web])
+    const env = { ...environmentOf(around, folder, name, ports[web]), ...settings }
     const kept = await keepRunning(() => runNode(root, args, env, join(folder, 'logs', `${name}.log`)))
     undo.push(kept.stop)
     return kept
