@@ -1,5 +1,6 @@
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import { openPatientSocket } from './patient-socket.ts'
 
 /** A connection pool to PostgreSQL. Queries take it, or a transaction of it, as their first argument. */
 export type Database = PostgresJsDatabase
@@ -10,19 +11,37 @@ export type Transaction = Parameters<Parameters<Database['transaction']>[0]>[0]
 /** What a query may run on. */
 export type Connection = Database | Transaction
 
+/** How long a statement may go without its whole answer, in milliseconds, before the connection is given up. */
+export const answerLimitMs = 10_000
+
+/**
+ * How long a transaction may stand still before the server ends it, in milliseconds. Longer than the limit above: what
+ * lost its wire in the middle is given up here first, and then must not hold its rows there.
+ */
+export const idleTransactionMs = 15_000
+
 /** Opens a pool; `close` waits at most two seconds for running statements. */
 export function connect(
   url: string,
-  options: { max: number; name: string },
+  options: { max: number; name: string; answerMs?: number },
 ): { db: Database; close: () => Promise<void> } {
+  const { max, name, answerMs = answerLimitMs } = options
+  let opened = 0
+  // The driver hands its own options over, which its types do not say.
+  const socket = ({ host, port, path }: { host: string[]; port: number[]; path: string | false }) => {
+    const turn = opened % host.length
+    opened += 1
+    return openPatientSocket({ host: host[turn] ?? '', port: port[turn] ?? 0, path }, answerMs)
+  }
   const client = postgres(url, {
-    max: options.max,
+    max,
     idle_timeout: 60,
     connect_timeout: 5,
     // The driver's own pauses between tries grow to 20 s: a database that is back would be found that much later.
     backoff: (tries: number) => Math.min(0.05 * 2 ** tries, 1),
-    connection: { application_name: options.name },
+    connection: { application_name: name, idle_in_transaction_session_timeout: idleTransactionMs },
     onnotice: () => undefined,
+    ...{ socket },
   })
   return { db: drizzle(client), close: () => client.end({ timeout: 2 }) }
 }

@@ -1,5 +1,5 @@
 import { PgBoss } from 'pg-boss'
-import { connect } from '#db/client.ts'
+import { answerLimitMs, connect, idleTransactionMs } from '#db/client.ts'
 import { type JobName, type Jobs, openJobQueue } from '#db/jobs.ts'
 import { openAccessPoint } from '#lib/adapters/access-point/open-access-point.ts'
 import { systemClock } from '#lib/adapters/clock.ts'
@@ -60,9 +60,16 @@ const handlers: { [Name in JobName]: (data: Jobs[Name]) => Promise<void> } = {
   'make-pdf': (data) => makePdf(ctx, data),
 }
 
+// Its driver has limits of its own, by these names, which the queue's types do not know.
+const limits = {
+  connectionTimeoutMillis: 5_000,
+  query_timeout: answerLimitMs,
+  idle_in_transaction_session_timeout: idleTransactionMs,
+}
 const boss = new PgBoss({
   connectionString: config.databaseUrl,
   application_name: 'talong-worker-queue',
+  ...limits,
   max: 4,
   migrate: false,
   createSchema: false,
