@@ -81,9 +81,9 @@ async function countObjects(): Promise<number> {
 }
 
 /** A store that answers nothing, as a platform has it. */
-const away = (ctx: TenantContext): TenantContext => {
+const away = (ctx: TenantContext, error: Error = new StoreError('unreachable', 'test')): TenantContext => {
   const refuse = async () => {
-    throw new StoreError('unreachable', 'test')
+    throw error
   }
   return { ...ctx, store: { ...ctx.store, put: refuse, read: refuse } }
 }
@@ -142,6 +142,15 @@ describe('what is refused leaves neither row nor object', () => {
     const invoiceId = await newInvoice()
     expect(await add(invoiceId, 'a.pdf', pdfOf(), away(supplier))).toMatchObject({ code: 'store-away' })
     expect(await namesOf(invoiceId)).toEqual([])
+  })
+
+  test('a file while a store is away that another bundle of the build has opened, with a class of its own', async () => {
+    class Foreign extends Error {
+      override readonly name = 'StoreError'
+      readonly kind = 'unreachable'
+    }
+    const ctx = away(supplier, new Foreign())
+    expect(await add(await newInvoice(), 'a.pdf', pdfOf(), ctx)).toMatchObject({ code: 'store-away' })
   })
 })
 

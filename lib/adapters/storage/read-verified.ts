@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Store, StoreError } from './store.ts'
+import { isStoreError, type Store } from './store.ts'
 
 /**
  * Reads an object and compares it with what the database says it is. `corrupt` when a byte differs or it is gone:
@@ -16,7 +16,7 @@ export async function readVerified(
     if (size !== undefined && bytes.byteLength !== size) return 'corrupt'
     return createHash('sha256').update(bytes).digest('hex') === sha256 ? bytes : 'corrupt'
   } catch (error) {
-    if (error instanceof StoreError && error.kind === 'missing') return 'corrupt'
+    if (isStoreError(error) && error.kind === 'missing') return 'corrupt'
     throw error
   }
 }

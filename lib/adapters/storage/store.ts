@@ -35,6 +35,14 @@ export class StoreError extends Error {
   }
 }
 
+/**
+ * Whether it is a store's error. By its name, not its class: a build has this module in several of its bundles, and the
+ * store that a web process shares was opened in any of them.
+ */
+export function isStoreError(error: unknown): error is StoreError {
+  return error instanceof Error && error.name === 'StoreError'
+}
+
 const keyShape = /^[a-z0-9-]+(\/[a-z0-9-]+){1,5}$/
 
 /** Throws a plain `Error` for what is no key: keys are ours alone, so a wrong one is a bug. */

@@ -1,6 +1,6 @@
 import { describeError } from '#lib/adapters/log.ts'
 import { readVerified, readXml, type StoredXml } from '#lib/adapters/storage/read-verified.ts'
-import { StoreError } from '#lib/adapters/storage/store.ts'
+import { isStoreError } from '#lib/adapters/storage/store.ts'
 import { newId } from '#lib/core/ids.ts'
 import { fail, type Result, succeed } from '#lib/core/result.ts'
 import type { Platform } from '#lib/services/context.ts'
@@ -29,7 +29,7 @@ export async function withStore<Value>(
   try {
     return succeed(await work())
   } catch (error) {
-    if (!(error instanceof StoreError)) throw error
+    if (!isStoreError(error)) throw error
     ctx.log.error({ ...describeError(error) }, 'the attachment store failed')
     return fail('store-away')
   }
