@@ -22,8 +22,8 @@ import { newParty } from '#tests/setup/directory.ts'
 import { pdfOf } from '#tests/setup/files.ts'
 import { readyInvoice, savedDraft } from '#tests/setup/invoices.ts'
 import { newCompany, openPlatform } from '#tests/setup/platform.ts'
+import { openWire, type Wire } from '#tests/setup/wire.ts'
 import type { Check } from './contract.ts'
-import { openStallingProxy, type StallingProxy } from './stalling-proxy.ts'
 import { type Swift, spoil } from './swift.ts'
 
 /** The longest a person waits for an answer while the store is away: two requests, each tried twice (stack.md 14). */
@@ -54,7 +54,7 @@ export async function checkFaults(
   say: (line: string) => void,
 ): Promise<Record<string, number>> {
   const database = await createTestDatabase()
-  const wire = await openStallingProxy(Number(new URL(swift.settings.endpoint).port))
+  const wire = await openWire(Number(new URL(swift.settings.endpoint).port), 'http')
   const store = openS3Store({ ...swift.settings, endpoint: `http://127.0.0.1:${wire.port}` })
   const platform = { ...(await openPlatform(database.appUrl)), store }
   const owner = postgres(database.ownerUrl, { max: 1 })
@@ -76,7 +76,7 @@ export async function checkFaults(
     }
     say(`${damaged} damaged attachments and ${damaged} damaged documents`)
     await checkDamaged(world, swift, check)
-    return { slowestMilliseconds: slowest, damagedObjects: 2 * damaged, stalledConnections: wire.stalled() }
+    return { slowestMilliseconds: slowest, damagedObjects: 2 * damaged, stalledConnections: wire.hits() }
   } finally {
     await owner.end()
     await platform.close()
@@ -85,7 +85,7 @@ export async function checkFaults(
   }
 }
 
-function spells(swift: Swift, wire: StallingProxy): Spell[] {
+function spells(swift: Swift, wire: Wire): Spell[] {
   let stops = 0
   return [
     {
@@ -97,7 +97,12 @@ function spells(swift: Swift, wire: StallingProxy): Spell[] {
       end: swift.startProxy,
       hits: () => stops,
     },
-    { name: 'silent', begin: () => wire.stall(true), end: () => wire.stall(false), hits: wire.stalled },
+    {
+      name: 'silent',
+      begin: () => wire.break('black-hole'),
+      end: () => wire.break(null),
+      hits: wire.hits,
+    },
   ]
 }
 
