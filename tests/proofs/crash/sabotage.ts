@@ -8,13 +8,7 @@ export const sabotages = ['random-id', 'late-attempt'] as const
 export type Sabotage = (typeof sabotages)[number]
 
 const patches: Readonly<Record<Sabotage, (folder: string) => void>> = {
-  // Every attempt has a message id of its own.
-  'random-id': (folder) =>
-    replaceOnce(
-      join(folder, 'lib/services/delivery/hand-over-access-point.ts'),
-      'const { messageId } = delivery\n',
-      'const messageId = crypto.randomUUID() ?? delivery\n',
-    ),
+  'random-id': giveRandomIds,
   // An attempt is recorded once it has been made, not before.
   'late-attempt': (folder) => {
     const file = join(folder, 'lib/services/delivery/deliver.ts')
@@ -36,6 +30,15 @@ const patches: Readonly<Record<Sabotage, (folder: string) => void>> = {
 `,
     )
   },
+}
+
+/** Every attempt has a message id of its own. */
+export function giveRandomIds(folder: string): void {
+  replaceOnce(
+    join(folder, 'lib/services/delivery/hand-over-access-point.ts'),
+    'const { messageId } = delivery\n',
+    'const messageId = crypto.randomUUID() ?? delivery\n',
+  )
 }
 
 /** A copy of the sources with the mistake, built. Gives its folder; throws when what it changes is not there. */

@@ -81,7 +81,7 @@ function isBroken({ status, text }: Answer): boolean {
 }
 
 function noAnswer(error: unknown): Answer {
-  return { status: 599, text: String(error), redirect: '', cookies: [] }
+  return { status: 599, text: String(error), redirect: '', cookies: [], requestId: '' }
 }
 
 /** Lets the rightful user do each of it: what was refused before would have worked. */

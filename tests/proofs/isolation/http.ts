@@ -5,6 +5,8 @@ export type Answer = {
   readonly redirect: string
   /** The names of the cookies it set. */
   readonly cookies: readonly string[]
+  /** What the log knows the request by. */
+  readonly requestId: string
 }
 
 /** Form fields as an action takes them. */
@@ -89,6 +91,7 @@ export class Visitor {
       text: await answer.text(),
       redirect: answer.headers.get('location') ?? answer.headers.get('x-action-redirect') ?? '',
       cookies: set.map(([name = '']) => name),
+      requestId: answer.headers.get('x-request-id') ?? '',
     }
   }
 }

@@ -41,16 +41,25 @@ export type System = {
   stop(keepFolder: boolean): Promise<void>
 }
 
-type Undo = (() => Promise<void> | void)[]
+/** What ends what was started, the last first. */
+export type Undo = (() => Promise<void> | void)[]
 
-/**
- * Starts everything from the release build in `root`, empty. `seed`: of the access point's faults; '' for none. `settings`:
- * what Talong's processes are configured with besides.
- */
+/** Where Talong finds what it runs on and speaks with. */
+export type Addresses = Pick<Surroundings, 'appUrl' | 'store' | 'mailUrl' | 'accessPointUrl'>
+
+/** Puts something between Talong and the addresses, and gives those that Talong is to use. */
+export type Rewire = (addresses: Addresses, undo: Undo) => Promise<Addresses>
+
+export type Settings = Readonly<Record<string, string>>
+
+/** `settings`: what Talong's processes are configured with besides. */
+type SystemOptions = { readonly settings?: Settings | undefined; readonly rewire?: Rewire | undefined }
+
+/** Starts everything from the release build in `root`, empty. `seed`: of the access point's faults; '' for none. */
 export async function startSystem(
   root: string,
   seed: string,
-  settings: Readonly<Record<string, string>> = {},
+  { settings = {}, rewire }: SystemOptions = {},
 ): Promise<System> {
   const folder = mkdtempSync(join(tmpdir(), 'talong-proof-'))
   // The database's own account must be able to pass through it.
@@ -63,7 +72,8 @@ export async function startSystem(
   }
   try {
     const surroundings = await startSurroundings(folder, seed, undo)
-    const talong = await startTalong(root, folder, surroundings, settings, undo)
+    const rewired = await rewire?.(surroundings, undo)
+    const talong = await startTalong(root, folder, { ...surroundings, ...rewired }, settings, undo)
     const isReady = async () => {
       await Promise.all(Object.values(talong.origins).map((origin) => answering(`${origin}/readyz`)))
     }
@@ -105,7 +115,7 @@ async function startTalong(
   root: string,
   folder: string,
   around: Surroundings,
-  settings: Readonly<Record<string, string>>,
+  settings: Settings,
   undo: Undo,
 ) {
   const ports = { 'web-1': await freePort(), 'web-2': await freePort() }
