@@ -1,4 +1,4 @@
-import { PgBoss } from 'pg-boss'
+import { type JobResult, PgBoss } from 'pg-boss'
 import { answerLimitMs, connect, idleTransactionMs } from '#db/client.ts'
 import { type JobName, type Jobs, openJobQueue } from '#db/jobs.ts'
 import { openAccessPoint } from '#lib/adapters/access-point/open-access-point.ts'
@@ -81,14 +81,15 @@ const boss = new PgBoss({
 })
 boss.on('error', onQueueError)
 await boss.start()
-await take('deliver', 4)
-await take('follow-delivery', 2)
-await take('watch-delivery', 1)
-await take('send-approved', 1)
-await take('send-mail', 2)
-await take('note-fetched', 1)
-// One at a time: rendering is work of the processor, and deliveries go first.
-await take('make-pdf', 1)
+// Several hands: one that an access point holds up does not hold up the others.
+await take('deliver', { hands: 4, each: 4 })
+await take('follow-delivery', { hands: 2, each: 8 })
+await take('watch-delivery', { hands: 1, each: 8 })
+await take('send-approved', { hands: 1, each: 2 })
+await take('send-mail', { hands: 2, each: 2 })
+await take('note-fetched', { hands: 1, each: 8 })
+// One after the other: rendering is work of the processor, and deliveries go first.
+await take('make-pdf', { hands: 1, each: 4, inTurn: true })
 log.info(
   {
     accessPoint: config.accessPoint !== undefined,
@@ -98,23 +99,38 @@ log.info(
   'worker ready',
 )
 
-async function take<Name extends JobName>(name: Name, atOnce: number): Promise<void> {
-  await boss.work<Jobs[Name]>(
-    name,
-    { batchSize: 1, localConcurrency: atOnce, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 },
-    async (jobs) => {
-      for (const job of jobs) await run(name, job.id, job.data)
-    },
-  )
+/**
+ * Takes jobs from a queue with so many hands: each fetches `each` of them, does them at once, or `inTurn`, and goes on
+ * without a pause as long as it gets as many as it asked for. Every job has a result of its own.
+ */
+async function take<Name extends JobName>(
+  name: Name,
+  { hands, each, inTurn = false }: { hands: number; each: number; inTurn?: boolean },
+): Promise<void> {
+  const options = {
+    batchSize: each,
+    burstWhenBatchFull: true,
+    perJobResults: true,
+    localConcurrency: hands,
+    pollingIntervalSeconds: 2,
+    notifyPollingIntervalSeconds: 2,
+  } as const
+  await boss.work<Jobs[Name], void, typeof options>(name, options, async (jobs) => {
+    if (!inTurn) return Promise.all(jobs.map((job) => run(name, job.id, job.data)))
+    const results: JobResult[] = []
+    for (const job of jobs) results.push(await run(name, job.id, job.data))
+    return results
+  })
 }
 
 /** Only closed codes leave a handler: the queue stores what is thrown. */
-async function run<Name extends JobName>(name: Name, jobId: string, data: Jobs[Name]): Promise<void> {
+async function run<Name extends JobName>(name: Name, jobId: string, data: Jobs[Name]): Promise<JobResult> {
   try {
     await handlers[name](data)
+    return { id: jobId, status: 'completed' }
   } catch (error) {
     log.warn({ job: name, jobId, ...describeError(error) }, 'job failed, will be tried again')
-    throw new Error('job-failed')
+    return { id: jobId, status: 'failed', output: { message: 'job-failed' } }
   }
 }
 
