@@ -47,6 +47,9 @@ export type QueueStats = {
   oldest: Date | null
 }
 
+/** A job as it is enqueued: the same `id` is the same job; `startAt`: not before then. */
+export type PlannedJob<Name extends JobName> = { id: string; data: Jobs[Name]; startAt: Date | undefined }
+
 /** Puts jobs on the queues, always inside the caller's transaction. */
 export type JobQueue = {
   /**
@@ -59,6 +62,12 @@ export type JobQueue = {
     id: string,
     data: Jobs[Name],
     startAt?: Date,
+  ): Promise<void>
+  /** As `enqueue`, for several jobs of one queue in one statement. None may be there twice. */
+  enqueueAll<Name extends JobName>(
+    tx: Transaction,
+    name: Name,
+    jobs: readonly PlannedJob<Name>[],
   ): Promise<void>
   /**
    * For the operator, of each queue: jobs that are due and wait, that are planned for later, that run, and that were
@@ -84,6 +93,15 @@ export async function openJobQueue(db: Database, onError: (error: unknown) => vo
     async enqueue(tx, name, id, data, startAt) {
       const when = startAt === undefined ? {} : { startAfter: startAt }
       await boss.send(name, data, { id, db: fromDrizzle(tx, sql), ...when })
+    },
+    async enqueueAll(tx, name, jobs) {
+      if (jobs.length === 0) return
+      const rows = jobs.map(({ id, data, startAt }) => ({
+        id,
+        data,
+        ...(startAt === undefined ? {} : { startAfter: startAt }),
+      }))
+      await boss.insert(name, rows, { db: fromDrizzle(tx, sql) })
     },
     async stats() {
       // Counted now: the queue's own counts are as old as its last round.

@@ -21,7 +21,7 @@ export async function listAttachments(db: Connection, tenantId: string, invoiceI
     .orderBy(asc(attachments.position), asc(attachments.createdAt), asc(attachments.id))
 }
 
-/** The files with any of the invoices; those that were taken away are left out. */
+/** The files with any of the invoices, each one's in the shown order; those that were taken away are left out. */
 export async function listAttachmentsOf(db: Connection, tenantId: string, invoiceIds: readonly string[]) {
   if (invoiceIds.length === 0) return []
   return db
@@ -34,6 +34,7 @@ export async function listAttachmentsOf(db: Connection, tenantId: string, invoic
         isNull(attachments.removedAt),
       ),
     )
+    .orderBy(asc(attachments.position), asc(attachments.createdAt), asc(attachments.id))
 }
 
 /** How many files are with each of the invoices; one without files is not in the map. */

@@ -1,21 +1,22 @@
 import type { Transaction } from '../client.ts'
 import { auditLog } from '../schema/audit.ts'
 import { invoiceEvents } from '../schema/invoices.ts'
+import { eachOf, type OneOrSeveral } from './rows.ts'
 
-/** Writes to the company's audit log, in the transaction of the change itself. */
+/** Writes one or several rows to the company's audit log, in the transaction of the change itself. */
 export async function insertAudit(
   tx: Transaction,
   tenantId: string,
-  row: Omit<typeof auditLog.$inferInsert, 'tenantId' | 'hash'>,
+  rows: OneOrSeveral<Omit<typeof auditLog.$inferInsert, 'tenantId' | 'hash'>>,
 ): Promise<void> {
-  await tx.insert(auditLog).values({ tenantId, ...row })
+  await tx.insert(auditLog).values(eachOf(tenantId, rows))
 }
 
-/** Writes to an invoice's timeline, in the transaction of the change itself. */
+/** Writes one or several rows to the timelines of invoices, in the transaction of the change itself. */
 export async function insertInvoiceEvent(
   tx: Transaction,
   tenantId: string,
-  row: Omit<typeof invoiceEvents.$inferInsert, 'tenantId'>,
+  rows: OneOrSeveral<Omit<typeof invoiceEvents.$inferInsert, 'tenantId'>>,
 ): Promise<void> {
-  await tx.insert(invoiceEvents).values({ tenantId, ...row })
+  await tx.insert(invoiceEvents).values(eachOf(tenantId, rows))
 }

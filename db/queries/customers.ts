@@ -1,4 +1,4 @@
-import { and, asc, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { Connection } from '../client.ts'
 import { type CustomerCard, type CustomerState, customers, linkRequests } from '../schema/customers.ts'
 import { invoices } from '../schema/invoices.ts'
@@ -50,6 +50,16 @@ export async function findCustomer(db: Connection, tenantId: string, customerId:
     .innerJoin(parties, eq(parties.id, customers.partyId))
     .where(and(eq(customers.tenantId, tenantId), eq(customers.id, customerId)))
   return row ?? null
+}
+
+/** Those of the tenant's customers that are among `customerIds`, also such as were taken out. */
+export async function findCustomers(db: Connection, tenantId: string, customerIds: readonly string[]) {
+  if (customerIds.length === 0) return []
+  return db
+    .select(joined)
+    .from(customers)
+    .innerJoin(parties, eq(parties.id, customers.partyId))
+    .where(and(eq(customers.tenantId, tenantId), inArray(customers.id, [...customerIds])))
 }
 
 /** The tenant's customer for a party. Null when it has not been added. */

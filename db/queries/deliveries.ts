@@ -3,14 +3,15 @@ import type { DeliveryState } from '#lib/invoice/lifecycle.ts'
 import type { Connection, Transaction } from '../client.ts'
 import { inboxDocuments } from '../schema/inbox.ts'
 import { type DeliveryReceipt, deliveries, invoices, invoiceVersions } from '../schema/invoices.ts'
+import { eachOf, type OneOrSeveral } from './rows.ts'
 
-/** Adds the delivery of a version, queued. */
+/** Adds the delivery of a version, queued; or of several. */
 export async function insertDelivery(
   tx: Transaction,
   tenantId: string,
-  row: Omit<typeof deliveries.$inferInsert, 'tenantId'>,
+  rows: OneOrSeveral<Omit<typeof deliveries.$inferInsert, 'tenantId'>>,
 ): Promise<void> {
-  await tx.insert(deliveries).values({ tenantId, ...row })
+  await tx.insert(deliveries).values(eachOf(tenantId, rows))
 }
 
 /** The delivery of one version of an invoice. Null when it was never sent. */

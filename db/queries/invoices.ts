@@ -1,8 +1,9 @@
-import { and, count, desc, eq, inArray, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm'
+import { and, asc, count, desc, eq, inArray, isNotNull, isNull, lt, ne, sql } from 'drizzle-orm'
 import type { InvoiceDraft } from '#lib/invoice/draft.ts'
 import type { InvoiceState } from '#lib/invoice/lifecycle.ts'
 import type { Connection, Transaction } from '../client.ts'
 import { deliveries, invoiceEvents, invoices, invoiceVersions } from '../schema/invoices.ts'
+import { eachOf, type OneOrSeveral } from './rows.ts'
 
 const ofTenant = (tenantId: string, invoiceId: string) =>
   and(eq(invoices.tenantId, tenantId), eq(invoices.id, invoiceId))
@@ -40,6 +41,40 @@ export async function findDraftBefore(
 export async function lockInvoice(tx: Transaction, tenantId: string, invoiceId: string) {
   const [row] = await tx.select().from(invoices).where(ofTenant(tenantId, invoiceId)).for('update')
   return row ?? null
+}
+
+/** Those of the tenant's invoices that are among `invoiceIds`. */
+export async function findInvoices(db: Connection, tenantId: string, invoiceIds: readonly string[]) {
+  return db
+    .select()
+    .from(invoices)
+    .where(and(eq(invoices.tenantId, tenantId), inArray(invoices.id, [...invoiceIds])))
+}
+
+/**
+ * As `findInvoices`, and nobody else changes them until the transaction ends. Always locked in the order of their ids,
+ * so that two who want the same ones wait for each other and not both.
+ */
+export async function lockInvoices(tx: Transaction, tenantId: string, invoiceIds: readonly string[]) {
+  return tx
+    .select()
+    .from(invoices)
+    .where(and(eq(invoices.tenantId, tenantId), inArray(invoices.id, [...invoiceIds])))
+    .orderBy(asc(invoices.id))
+    .for('update')
+}
+
+/** Moves locked invoices to `sent`, each as its next version. */
+export async function markSent(
+  tx: Transaction,
+  tenantId: string,
+  invoiceIds: readonly string[],
+  sentAt: Date,
+): Promise<void> {
+  await tx
+    .update(invoices)
+    .set({ state: 'sent', version: sql`${invoices.version} + 1`, sentAt, updatedAt: sentAt })
+    .where(and(eq(invoices.tenantId, tenantId), inArray(invoices.id, [...invoiceIds])))
 }
 
 /** Begins a draft. Returns false, and changes nothing, when the id is taken. */
@@ -295,9 +330,9 @@ export async function findStanding(
 export async function insertInvoiceVersion(
   tx: Transaction,
   tenantId: string,
-  row: Omit<typeof invoiceVersions.$inferInsert, 'tenantId'>,
+  rows: OneOrSeveral<Omit<typeof invoiceVersions.$inferInsert, 'tenantId'>>,
 ): Promise<void> {
-  await tx.insert(invoiceVersions).values({ tenantId, ...row })
+  await tx.insert(invoiceVersions).values(eachOf(tenantId, rows))
 }
 
 /** The tenant's sent debit invoices that a credit note can be about, the newest first. */

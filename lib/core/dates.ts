@@ -59,14 +59,17 @@ export function weekdayOf(date: IsoDate): number {
   return (((dayNumber(date) + 3) % 7) + 7) % 7
 }
 
+// Made once: it costs more than all that it is then asked.
+const stockholm = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Stockholm',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+})
+
 /** The day it is in Sweden at an instant. */
 export function todayInStockholm(now: Date): IsoDate {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone: 'Europe/Stockholm',
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).formatToParts(now)
+  const parts = stockholm.formatToParts(now)
   const part = (type: string) => parts.find((each) => each.type === type)?.value ?? ''
   return isoDateOf(`${part('year')}-${part('month')}-${part('day')}`)
 }

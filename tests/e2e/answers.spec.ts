@@ -1,4 +1,5 @@
 import { expect } from '@playwright/test'
+import type { JobName, JobQueue, PlannedJob } from '#db/jobs.ts'
 import { insertPaymentAccount } from '#db/queries/companies.ts'
 import { withTenant } from '#db/with-tenant.ts'
 import { newId } from '#lib/core/ids.ts'
@@ -94,11 +95,11 @@ test('K28 Klar and an answer come to the page while one looks at it, and are rea
 }) => {
   const { supplier, recipient } = office
   // No job: the worker takes it up only when this test says so.
-  const held: { name: string; id: string; data: object; startAt: Date | undefined }[] = []
-  const enqueue = async (_tx: unknown, name: string, id: string, data: object, startAt?: Date) => {
-    held.push({ name, id, data, startAt })
+  const held: [name: JobName, jobs: readonly PlannedJob<JobName>[]][] = []
+  const enqueueAll: JobQueue['enqueueAll'] = async (_tx, name, some) => {
+    held.push([name, some])
   }
-  const jobs = { ...supplier.jobs, enqueue } as typeof supplier.jobs
+  const jobs = { ...supplier.jobs, enqueueAll }
   const { invoiceId, number } = await office.ready()
   await sendInvoices({ ...supplier, jobs }, [invoiceId])
   await office.signIn(page.context())
@@ -109,8 +110,7 @@ test('K28 Klar and an answer come to the page while one looks at it, and are rea
     ;(window as { isSamePage?: boolean }).isSamePage = true
   })
   await withTenant(supplier.db, supplier.tenantId, async (tx) => {
-    for (const { name, id, data, startAt } of held)
-      await supplier.jobs.enqueue(tx, name as 'deliver', id, data as never, startAt)
+    for (const [name, some] of held) await supplier.jobs.enqueueAll(tx, name, some)
   })
   const live = page.getByRole('status').filter({ hasText: 'Klar' })
   await expect(live).toBeVisible({ timeout: 20_000 })

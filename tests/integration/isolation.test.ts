@@ -28,6 +28,7 @@ import {
 import {
   findCustomer,
   findCustomerOfParty,
+  findCustomers,
   listCustomers,
   listInvoicesOfCustomer,
   listRegister,
@@ -57,6 +58,7 @@ import {
   countInvoices,
   findDraftBefore,
   findInvoice,
+  findInvoices,
   findInvoiceVersion,
   findStanding,
   isNumberTaken,
@@ -67,6 +69,8 @@ import {
   listInvoicesInState,
   listReplacements,
   lockInvoice,
+  lockInvoices,
+  markSent,
   setDraftRemoved,
   updateDraft,
   updateInvoice,
@@ -125,6 +129,7 @@ let ids: {
   invoice: string
   draft: string
   leaving: string
+  ready: string
   customer: string
   party: string
   delivery: string
@@ -162,6 +167,7 @@ beforeAll(async () => {
     invoice,
     draft,
     leaving,
+    ready: await readyInvoice(victim, party),
     customer,
     party,
     delivery,
@@ -267,6 +273,8 @@ const queries: Record<string, { query: Query; nothing: unknown; ofRecipient?: tr
     nothing: null,
   },
   findInvoice: { query: (tx, t) => findInvoice(tx, t, ids.invoice), nothing: null },
+  findInvoices: { query: (tx, t) => findInvoices(tx, t, [ids.invoice]), nothing: [] },
+  lockInvoices: { query: (tx, t) => lockInvoices(tx, t, [ids.invoice]), nothing: [] },
   lockInvoice: { query: (tx, t) => lockInvoice(tx, t, ids.invoice), nothing: null },
   updateDraft: {
     query: async (tx, t) => {
@@ -310,6 +318,7 @@ const queries: Record<string, { query: Query; nothing: unknown; ofRecipient?: tr
   findPdf: { query: (tx, t) => findPdf(tx, t, ids.message), nothing: null },
   listCustomers: { query: (tx, t) => listCustomers(tx, t), nothing: [] },
   findCustomer: { query: (tx, t) => findCustomer(tx, t, ids.customer), nothing: null },
+  findCustomers: { query: (tx, t) => findCustomers(tx, t, [ids.customer]), nothing: [] },
   findCustomerOfParty: { query: (tx, t) => findCustomerOfParty(tx, t, ids.party), nothing: null },
   lockCustomer: { query: (tx, t) => lockCustomer(tx, t, ids.customer), nothing: null },
   updateCustomer: {
@@ -400,6 +409,7 @@ const changes: Record<string, { table: string; change: Query; ofRecipient?: true
     table: 'invoices',
     change: (tx, t) => updateInvoice(tx, t, ids.draft, { buyerName: 'Någon annan' }),
   },
+  markSent: { table: 'invoices', change: (tx, t) => markSent(tx, t, [ids.ready], new Date()) },
   updateAnswer: {
     table: 'inbox_documents',
     ofRecipient: true,

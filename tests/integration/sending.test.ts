@@ -2,6 +2,8 @@ import { appendFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { insertInvoiceVersion } from '#db/queries/invoices.ts'
+import { withTenant } from '#db/with-tenant.ts'
 import { newId } from '#lib/core/ids.ts'
 import { expectValue } from '#lib/core/result.ts'
 import type { TenantContext } from '#lib/services/context.ts'
@@ -67,6 +69,62 @@ test('twenty presses on Skicka at once give one version, one delivery, one messa
   expect(found?.delivery).toMatchObject({ state: 'delivered' })
   expect(found?.events.filter((event) => event.event === 'delivered')).toHaveLength(1)
 })
+
+test('two presses on the same thirty at once, in opposite orders: each is sent by one of them, and the audit log is whole', async () => {
+  const own = await newCompany(platform, 'supplier', '5599992004')
+  const invoiceIds = await readyInvoices(own, 30)
+  const presses = await Promise.all([
+    sendInvoices(own, invoiceIds),
+    sendInvoices(own, invoiceIds.toReversed()),
+  ])
+  for (const invoiceId of invoiceIds) {
+    const problems = presses.flat().flatMap((each) => (each.invoiceId === invoiceId ? [each.problem] : []))
+    expect(problems.sort()).toEqual(['already-sent', null])
+    expect(await rowsOf(own.tenantId, 'deliveries', invoiceId)).toHaveLength(1)
+  }
+  const sent = await rowsOfTenant(owner, own.tenantId, 'audit_log', { action: 'invoice.sent' })
+  expect(sent.map(({ subject_id }) => subject_id).sort()).toEqual(invoiceIds.toSorted())
+  expect(await brokenLinks(own.tenantId)).toEqual([])
+})
+
+test('one of many that the database refuses is said to have broken; the others leave all the same', async () => {
+  const own = await newCompany(platform, 'supplier', '5599993002')
+  const invoiceIds = await readyInvoices(own, 4)
+  const [, refused = ''] = invoiceIds
+  // Its next version is there already: nothing else can be frozen as that.
+  await withTenant(platform.db, own.tenantId, (tx) =>
+    insertInvoiceVersion(tx, own.tenantId, {
+      ...{ invoiceId: refused, version: 1, snapshot: {}, xmlKey: 'xml/none', xmlHash: '', attachments: [] },
+      ...{ frozenAt: new Date(), frozenBy: own.userId },
+    }),
+  )
+  const outcomes = await sendInvoices(own, invoiceIds)
+  expect(outcomes.map(({ problem }) => problem)).toEqual([null, 'broken', null, null])
+  for (const invoiceId of invoiceIds) {
+    const deliveries = await rowsOf(own.tenantId, 'deliveries', invoiceId)
+    expect(deliveries).toHaveLength(invoiceId === refused ? 0 : 1)
+  }
+})
+
+/** Invoices in *Godkänn och skicka*, all to one customer. */
+async function readyInvoices(own: TenantContext, count: number): Promise<string[]> {
+  const { customerId } = expectValue(await addCustomer(own, { partyId, customerNumber: '', message: '' }))
+  const drafts = []
+  for (let made = 0; made < count; made += 1) drafts.push(await savedDraft(own, customerId))
+  for (const draft of drafts) expectValue(await prepareInvoice(own, draft))
+  return drafts.map(({ invoiceId }) => invoiceId)
+}
+
+/** The rows of a company's audit log whose hash does not cover the one before them. */
+async function brokenLinks(tenantId: string) {
+  return owner.begin(async (tx) => {
+    await tx`select set_config('app.tenant', ${tenantId}, true)`
+    return tx`
+      select id from (select *, lag(hash) over (order by id) as previous from audit_log) a
+      where hash is distinct from encode(sha256(convert_to(jsonb_build_array(previous, tenant_id, id, user_id, action,
+        subject_id, details, extract(epoch from at))::text, 'UTF8')), 'hex')`
+  })
+}
 
 test('numbers of the series are taken without gaps by fifty drafts at once, one each (R5)', async () => {
   const own = await newCompany(platform, 'supplier', '5599991006')

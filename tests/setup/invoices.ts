@@ -60,10 +60,15 @@ export async function undeliveredInvoice(
   const { tenantId } = ctx
   const now = new Date()
   const inAnHour = new Date(now.getTime() + 3_600_000)
-  const enqueue: JobQueue['enqueue'] = async (tx, name, id, data) => {
-    if (name !== 'deliver') await ctx.jobs.enqueue(tx, name, id, data, inAnHour)
+  const enqueueAll: JobQueue['enqueueAll'] = async (tx, name, jobs) => {
+    if (name === 'deliver') return
+    await ctx.jobs.enqueueAll(
+      tx,
+      name,
+      jobs.map((job) => ({ ...job, startAt: inAnHour })),
+    )
   }
-  await sendInvoices({ ...ctx, jobs: { ...ctx.jobs, enqueue } }, [invoiceId])
+  await sendInvoices({ ...ctx, jobs: { ...ctx.jobs, enqueueAll } }, [invoiceId])
   const delivery = (await getInvoice(ctx, invoiceId))?.delivery
   if (!delivery) throw new Error('the invoice was not sent')
   await withTenant(ctx.db, tenantId, async (tx) => {

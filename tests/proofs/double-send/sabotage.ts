@@ -12,12 +12,11 @@ const patches: Readonly<Record<Sabotage, (folder: string) => void>> = {
   'no-lock': (folder) =>
     replaceOnce(
       join(folder, 'lib/services/invoices/send-invoices.ts'),
-      `const now = await readSendable(ctx, tx, await lockInvoice(tx, ctx.tenantId, invoiceId))
-      if (!now.ok) return now
-      if (!isSame(seen.value, now.value)) return fail('moved', known)
+      `const standing = await readSendables(ctx, tx, await lockInvoices(tx, ctx.tenantId, written.map(idOf)))
 `,
-      `const invoice = await findInvoice(tx, ctx.tenantId, invoiceId)
-      const now = { value: { ...seen.value, invoice: invoice ?? seen.value.invoice } }
+      `const found = await findInvoices(tx, ctx.tenantId, written.map(idOf))
+    const seenAs = new Map(written.map((each) => [idOf(each), each.sendable]))
+    const standing = new Map(found.map((invoice) => [invoice.id, succeed(seenAs.get(invoice.id))]))
 `,
     ),
 }
