@@ -1,11 +1,11 @@
 /**
  * A fake access point with the API of phoss-ap, a process of its own. It believes nobody and forgets nothing: each
  * document it takes is written to its ledger, one JSON line, before anything is answered and before doubles are told
- * apart. `node access-point.ts LEDGER TOKEN [SEED]`: prints its address; ends with its parent, or on SIGTERM.
+ * apart. `node access-point.ts LEDGER TOKEN [SEED [MILLISECONDS]]`: prints its address; ends with its parent, or on SIGTERM.
  *
  * By the seed, of all submissions: 10 % answer 500 and take nothing, 5 % take the document and break the connection, 3 %
  * take it and never answer; what is answered is answered after half a second to three and a half, as sending takes. Without
- * a seed every submission is answered at once.
+ * a seed every call is answered as it should be, after so many milliseconds: at once where none are named.
  *
  * A path before `/api/` names who asks. Every call leaves a line in `LEDGER.calls` when its connection is done with it.
  */
@@ -14,8 +14,8 @@ import { appendFileSync, existsSync, readFileSync } from 'node:fs'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-const [ledger = '', token = '', seed = ''] = process.argv.slice(2)
-if (ledger === '' || token === '') throw new Error('access-point.ts LEDGER TOKEN [SEED]')
+const [ledger = '', token = '', seed = '', pauseMs = '0'] = process.argv.slice(2)
+if (ledger === '' || token === '') throw new Error('access-point.ts LEDGER TOKEN [SEED [MILLISECONDS]]')
 
 /** A line of the ledger: a document that was taken. `fault`: what the sender got instead of an answer. */
 export type LedgerLine = {
@@ -56,7 +56,7 @@ let submissions = 0
 /** How the next submission goes: the same for the same seed and number, whatever else happens. */
 function nextFate(): { fault: Fault; pause: number } {
   submissions += 1
-  if (seed === '') return { fault: 'none', pause: 0 }
+  if (seed === '') return { fault: 'none', pause: Number(pauseMs) }
   const digest = createHash('sha256').update(`${seed} ${submissions}`).digest()
   const share = (offset: number) => digest.readUInt32BE(offset) / 2 ** 32
   return { fault: faultOf(share(0)), pause: 500 + 3_000 * share(4) }
@@ -85,7 +85,8 @@ async function submit(request: IncomingMessage, response: ServerResponse, path: 
   answer(response, 200, { overallSuccess: true })
 }
 
-function status(response: ServerResponse, id: string): void {
+async function status(response: ServerResponse, id: string): Promise<void> {
+  if (seed === '') await sleep(Number(pauseMs))
   if (!taken.has(id)) answer(response, 404, {})
   else
     answer(response, 200, { sbdhInstanceID: id, status: 'sent', attemptCount: 1, mlsStatus: 'received_ap' })
@@ -113,7 +114,7 @@ const server = createServer((request, response) => {
   if (request.method === 'POST' && verb === 'submit') {
     // A document that breaks off was not taken.
     submit(request, response, rest, messageId).catch(() => response.destroy())
-  } else if (request.method === 'GET' && verb === 'status') status(response, messageId)
+  } else if (request.method === 'GET' && verb === 'status') void status(response, messageId)
   else answer(response, 404, {})
 })
 

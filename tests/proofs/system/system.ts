@@ -93,7 +93,7 @@ async function startSurroundings(folder: string, seed: string, undo: Undo) {
   undo.push(mail.close)
   const ledger = join(folder, 'ledger')
   const token = randomBytes(16).toString('hex')
-  const accessPoint = await startAccessPoint(ledger, token, seed)
+  const accessPoint = await startAccessPoint(ledger, token, { seed })
   undo.push(accessPoint.stop)
   const port = await freePort()
   const postgres = await keepRunning(() => startDatabase(folder, port), 'SIGINT')
@@ -203,13 +203,14 @@ async function startDatabase(folder: string, port: number): Promise<Running> {
   return { pid: found.mark.pid, ended: server.ended }
 }
 
-async function startAccessPoint(
+/** Starts the fake access point; `seed` is of its faults, '' for none, and `pauseMs` how long it takes to answer then. */
+export async function startAccessPoint(
   ledger: string,
   token: string,
-  seed: string,
-): Promise<{ url: string; stop(): Promise<void> }> {
+  { seed = '', pauseMs = 0 }: { seed?: string; pauseMs?: number },
+): Promise<{ url: string; pid: number; stop(): Promise<void> }> {
   const program = fileURLToPath(new URL('./access-point.ts', import.meta.url))
-  const child: ChildProcess = spawn(process.execPath, [program, ledger, token, seed], {
+  const child: ChildProcess = spawn(process.execPath, [program, ledger, token, seed, String(pauseMs)], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
@@ -219,6 +220,7 @@ async function startAccessPoint(
   })
   return {
     url,
+    pid: child.pid ?? 0,
     stop: () => {
       child.kill('SIGTERM')
       return ended
