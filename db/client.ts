@@ -39,9 +39,35 @@ export function connect(
     connect_timeout: 5,
     // The driver's own pauses between tries grow to 20 s: a database that is back would be found that much later.
     backoff: (tries: number) => Math.min(0.05 * 2 ** tries, 1),
-    connection: { application_name: name, idle_in_transaction_session_timeout: idleTransactionMs },
+    connection: {
+      application_name: name,
+      idle_in_transaction_session_timeout: idleTransactionMs,
+      // A statement is parsed once; how it is carried out is decided for its values, each time, as if it had not been
+      // prepared: a plan for any value walks a whole index where a prefix is sought.
+      plan_cache_mode: 'force_custom_plan',
+    },
     onnotice: () => undefined,
     ...{ socket },
   })
-  return { db: drizzle(client), close: () => client.end({ timeout: 2 }) }
+  return { db: drizzle(preparing(client)), close: () => client.end({ timeout: 2 }) }
+}
+
+/**
+ * The same client, but for one thing: what drizzle sends is prepared, and the next time its text comes on the same
+ * connection it is neither parsed nor described again, which saves a round trip. drizzle itself only prepares what it is
+ * given a name for.
+ */
+function preparing<Client extends postgres.Sql>(client: Client): Client {
+  return new Proxy(client, {
+    get(target, name) {
+      if (name === 'unsafe') {
+        return (text: string, values: never[] = []) =>
+          target.unsafe(text, values, { prepare: values.length > 0 })
+      }
+      const begins = name === 'begin' || name === 'savepoint'
+      const value: unknown = Reflect.get(target, name)
+      if (!begins || typeof value !== 'function') return value
+      return (work: (tx: postgres.Sql) => unknown) => value((tx: postgres.Sql) => work(preparing(tx)))
+    },
+  })
 }
