@@ -19,7 +19,7 @@ import { floors } from './send-floor.ts'
 
 const { values } = parseArgs({
   options: {
-    invoices: { type: 'string', default: '2000' },
+    invoices: { type: 'string', default: '1200' },
     runs: { type: 'string', default: '3' },
   },
 })
