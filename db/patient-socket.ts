@@ -1,4 +1,6 @@
 import { connect, type Socket } from 'node:net'
+// Not the global ones: a wire keeps the machine's own time, whatever clock a test has set.
+import { clearTimeout, setTimeout } from 'node:timers'
 
 /** Where a server listens: a host's port, or a socket of this machine. */
 type Place = { readonly host: string; readonly port: number; readonly path?: string | false }
