@@ -142,3 +142,52 @@ test('K11 K26 what a recipient demands is seen, said at its field, and holds unt
   await page.getByRole('button', { name: 'Ändra' }).click()
   await expect(heading(page)).toHaveText('Skapa e-faktura')
 })
+
+test('K11 what a recipient demands of every line stands by the line, with what it looks like, until it is met', async ({
+  page,
+  instance,
+  isMobile,
+}) => {
+  const supplier = await asSupplier(page, instance)
+  const { customerName } = supplier
+  await demand(instance, supplier, 1, {
+    fields: [
+      { code: 'lines.orderLineReference', level: 'required', masks: ['#{1,3}'], example: '10' },
+      { code: 'lines.sellerItemId', level: 'recommended', help: { sv: 'Artikelnumret i avtalet' } },
+    ],
+    anyOf: [],
+    attachments: [],
+    limits: {},
+  })
+  await openForm(page, '/invoices/new')
+  await page.getByLabel('Välj mottagare').selectOption(supplier.customerId)
+  await page.getByLabel('Er referens', { exact: true }).fill('FM8440')
+  const line = await openLine(page, isMobile, 1)
+  await fillLine(line, isMobile, 1, { itemName: 'Hyvling', quantity: '2', price: '500', vat: 'rate-25' })
+  // Beside the usual cells: nothing is opened for it.
+  const order = line.getByLabel('Orderrad, rad 1')
+  await expect(order).toBeVisible()
+  await expect(order).toHaveAttribute('required', '')
+  await expect(order).toHaveAccessibleDescription(
+    `${customerName} vill ha en till tre siffror, till exempel 10`,
+  )
+  await expect(line.getByLabel('Artikelnummer, rad 1', { exact: true })).toHaveAccessibleDescription(
+    `Artikelnumret i avtalet. Rekommenderas av ${customerName}`,
+  )
+  await order.fill('A7')
+  await order.blur()
+  await expect(line.getByText('Orderrad på rad 1 ska vara en till tre siffror').first()).toBeVisible()
+  await expectAccessible(page)
+  await order.fill('')
+  await closeLine(page, isMobile)
+  await goOn(page)
+  const summary = page.getByRole('group', { name: 'Rätta det här innan du går vidare' })
+  await summary.getByRole('link').click()
+  if (isMobile) await openLine(page, isMobile, 1)
+  else await expect(order).toBeFocused()
+  await order.fill('10')
+  await closeLine(page, isMobile)
+  await expectSaved(page)
+  await goOn(page)
+  await expect(heading(page)).toHaveText('Godkänn och skicka')
+})

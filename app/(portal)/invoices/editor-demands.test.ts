@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { RequirementProfile } from '#lib/invoice/requirement-profile.ts'
 import { sampleCustomer, sampleDraft, sampleInput } from '#lib/invoice/sample-input.ts'
+import { askedCells } from './asked-cells.ts'
 import { draftReader } from './draft-reading.ts'
 import { EditorStore } from './editor-store.ts'
 
@@ -73,4 +74,12 @@ test('a file that comes or goes is judged at once', () => {
   expect(store.getSnapshot().wanted[0]?.file).toBe(file)
   store.setFiles([])
   expect(missing(store)).toEqual(['attachments'])
+})
+
+test('the cells asked of every line are told apart from the document’s fields, in order, as the same list', () => {
+  const asked = ['note', 'lines.orderLineReference', 'lines.lineNote', 'lines.sellerItemId'] as const
+  expect(askedCells(asked)).toEqual(['orderLineReference', 'sellerItemId'])
+  expect(askedCells(asked)).toBe(askedCells(asked))
+  const none = ['buyerReference'] as const
+  expect(askedCells(none)).toEqual([])
 })

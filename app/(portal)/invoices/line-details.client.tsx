@@ -3,30 +3,23 @@
 import { ArrowDown, ArrowUp, Copy, Plus, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Button, IconButton } from '#app/_components/button.tsx'
-import { Field, fieldWiring } from '#app/_components/field.tsx'
-import { TextArea, TextField } from '#app/_components/text-field.tsx'
+import { TextField } from '#app/_components/text-field.tsx'
 import { defaultReason } from '#lib/codelists/adjustment-reasons.ts'
-import { itemClassifications } from '#lib/codelists/item-classifications.ts'
-import { readDateInput } from '#lib/core/dates.ts'
-import { cleanLine } from '#lib/core/text.ts'
 import type { DraftAdjustment, DraftLine } from '#lib/invoice/draft.ts'
 import { AdjustmentFields } from './adjustment-fields.client.tsx'
-import { AmountInput } from './amount-input.client.tsx'
-import type { CellName } from './draft-edits.ts'
-import { ProblemText, useEditor, useFieldError, useTools } from './editor-context.client.tsx'
+import { Cell, cellColumns, NumberCell, RareCell } from './detail-cells.client.tsx'
+import { ProblemText, useEditor, useTools } from './editor-context.client.tsx'
 import type { RowView } from './editor-state.ts'
 import { newLineKey } from './editor-store.ts'
 import { useLineName } from './line-name.client.tsx'
 import { fieldId } from './problems.ts'
-
-const columns = 'grid gap-4 grid-cols-[repeat(auto-fill,minmax(min(100%,12rem),1fr))]'
 
 /** Everything a line may say beyond its row: discount, item numbers, period, references … */
 export function LineDetails({ view }: { view: RowView }) {
   return (
     <div className="grid gap-4">
       <LineAdjustments line={view.line} />
-      <Fields line={view.line} />
+      <Fields view={view} />
       <Attributes line={view.line} />
       <Moves line={view.line} />
     </div>
@@ -75,24 +68,16 @@ function LineAdjustments({ line }: { line: DraftLine }) {
   )
 }
 
-function Fields({ line }: { line: DraftLine }) {
+function Fields({ view }: { view: RowView }) {
+  const { line } = view
   const words = useTranslations('invoice')
-  const listWords = useTranslations('document.classifications')
-  const { countries } = useTools()
-  const lists = itemClassifications.map((list) => [list, listWords(list)] as const)
   return (
     <>
       <Cell line={line} cell="itemDescription" label={words('itemDescription')} maxLength={500} rows />
-      <div className={columns}>
-        <Cell line={line} cell="sellerItemId" label={words('sellerItemId')} maxLength={50} />
-        <Cell line={line} cell="buyerItemId" label={words('buyerItemId')} maxLength={50} />
-        <Cell
-          line={line}
-          cell="standardItemId"
-          label={words('standardItemId')}
-          hint={words('standardItemHint')}
-          maxLength={20}
-        />
+      <div className={cellColumns}>
+        <RareCell view={view} cell="sellerItemId" />
+        <RareCell view={view} cell="buyerItemId" />
+        <RareCell view={view} cell="standardItemId" />
         <NumberCell
           line={line}
           cell="baseQuantity"
@@ -106,132 +91,15 @@ function Fields({ line }: { line: DraftLine }) {
           hint={words('grossPriceHint')}
         />
         <NumberCell line={line} cell="priceDiscount" label={words('priceDiscount')} />
-        <Choice
-          line={line}
-          cell="classificationList"
-          label={words('classificationList')}
-          options={[['', words('noScheme')], ...lists]}
-        />
-        <Cell line={line} cell="classificationCode" label={words('classificationCode')} maxLength={20} />
-        <Choice
-          line={line}
-          cell="originCountry"
-          label={words('originCountry')}
-          options={[['', words('noCountry')], ...countries]}
-        />
-        <DateCell line={line} cell="periodStart" label={words('linePeriodStart')} />
-        <DateCell line={line} cell="periodEnd" label={words('linePeriodEnd')} />
-        <Cell
-          line={line}
-          cell="orderLineReference"
-          label={words('orderLine')}
-          hint={words('orderLineHint')}
-          maxLength={20}
-        />
-        <Cell line={line} cell="accountingReference" label={words('lineAccounting')} maxLength={100} />
-        <Cell line={line} cell="objectReference" label={words('lineObject')} maxLength={50} />
+        <RareCell view={view} cell="classificationCode" />
+        <RareCell view={view} cell="originCountry" />
+        <RareCell view={view} cell="periodStart" />
+        <RareCell view={view} cell="periodEnd" />
+        <RareCell view={view} cell="orderLineReference" />
+        <RareCell view={view} cell="accountingReference" />
+        <RareCell view={view} cell="objectReference" />
       </div>
     </>
-  )
-}
-
-type CellProps = { line: DraftLine; cell: CellName; label: string; hint?: string }
-
-function useCell({ line, cell, label, hint }: CellProps) {
-  const { store } = useTools()
-  const field = `lines.${line.key}.${cell}`
-  const error = useFieldError(field)
-  const name = useLineName()(label)
-  return {
-    frame: { id: fieldId(field), label, hint, error },
-    name,
-    set: (value: string) => store.setCell(line.key, cell, value),
-    leave: () => store.leave(field),
-  }
-}
-
-function Cell({ maxLength, rows, ...props }: CellProps & { maxLength: number; rows?: boolean }) {
-  const { frame, name, set, leave } = useCell(props)
-  const value = props.line[props.cell]
-  const own = {
-    ...frame,
-    'aria-label': name,
-    value,
-    maxLength,
-    autoComplete: 'off',
-    onBlur: () => {
-      const clean = rows === true ? value.trim() : cleanLine(value)
-      if (clean !== value) set(clean)
-      leave()
-    },
-  }
-  return rows === true ? (
-    <TextArea {...own} rows={2} onChange={(event) => set(event.currentTarget.value)} />
-  ) : (
-    <TextField {...own} onChange={(event) => set(event.currentTarget.value)} />
-  )
-}
-
-function NumberCell(props: CellProps) {
-  const { frame, name, set, leave } = useCell(props)
-  return (
-    <Field {...frame}>
-      <AmountInput
-        {...fieldWiring(frame)}
-        aria-label={name}
-        kind={props.cell === 'baseQuantity' ? 'quantity' : 'money'}
-        placeholder=" "
-        value={props.line[props.cell]}
-        onValue={set}
-        onBlur={leave}
-      />
-    </Field>
-  )
-}
-
-function DateCell(props: CellProps) {
-  const { surroundings } = useTools()
-  const { frame, name, set, leave } = useCell(props)
-  const value = props.line[props.cell]
-  return (
-    <TextField
-      {...frame}
-      aria-label={name}
-      value={value}
-      maxLength={40}
-      autoComplete="off"
-      onChange={(event) => set(event.currentTarget.value)}
-      onBlur={() => {
-        const read = readDateInput(value, surroundings.today)
-        if (read.kind === 'value' && read.value !== value) set(read.value)
-        leave()
-      }}
-    />
-  )
-}
-
-function Choice({
-  options,
-  ...props
-}: CellProps & { options: readonly (readonly [value: string, words: string])[] }) {
-  const { frame, name, set, leave } = useCell(props)
-  return (
-    <Field {...frame}>
-      <select
-        {...fieldWiring(frame)}
-        aria-label={name}
-        className="control"
-        value={props.line[props.cell]}
-        onChange={(event) => set(event.currentTarget.value)}
-        onBlur={leave}
-      >
-        {options.map(([value, name]) => (
-          <option key={value} value={value}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </Field>
   )
 }
 

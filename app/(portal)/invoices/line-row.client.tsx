@@ -4,7 +4,9 @@ import { useTranslations } from 'next-intl'
 import { type FocusEvent, type KeyboardEvent, memo, useCallback, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { FieldError } from '#app/_components/field.tsx'
+import type { FieldCode } from '#lib/invoice/requirement-profile.ts'
 import { AmbiguousAmount } from './ambiguous-amount.client.tsx'
+import { askedCells } from './asked-cells.ts'
 import { useEditor, useTools } from './editor-context.client.tsx'
 import type { RowView } from './editor-state.ts'
 import { hasDetails } from './has-details.ts'
@@ -15,19 +17,26 @@ import { OfLine } from './line-name.client.tsx'
 import { LineCells, useCellWiring } from './line-row-cells.client.tsx'
 import { fieldId } from './problems.ts'
 import { otherReading } from './shown-amount.ts'
+import { useDemandedFrame } from './use-demand.client.tsx'
 import { isZeroRated, ZeroReason } from './zero-reason.client.tsx'
 
+type LineRowProps = {
+  lineKey: string
+  /** What the recipient asks for. */
+  asked: readonly FieldCode[]
+}
+
 /** One row of the table; rendered again only when something of its own has changed. */
-export const LineRow = memo(function LineRow({ lineKey }: { lineKey: string }) {
+export const LineRow = memo(function LineRow({ lineKey, asked }: LineRowProps) {
   const view = useEditor((state) => state.rows.get(lineKey))
   return view === undefined ? null : (
     <OfLine number={view.number}>
-      <Row view={view} />
+      <Row view={view} asked={asked} />
     </OfLine>
   )
 })
 
-function Row({ view }: { view: RowView }) {
+function Row({ view, asked }: { view: RowView; asked: readonly FieldCode[] }) {
   const { store, copy } = useTools()
   const errorAt = useCellErrors(view)
   const { key } = view.line
@@ -38,7 +47,10 @@ function Row({ view }: { view: RowView }) {
     if (!event.currentTarget.contains(event.relatedTarget)) store.announceSum()
   }
   const [isOpen, setOpen] = useState(() => hasDetails(view.line))
-  const isWrong = view.problems.some(({ field }) => !cellNames.some((cell) => field.endsWith(`.${cell}`)))
+  const demanded = askedCells(asked)
+  const placed = [...cellNames, 'lineNote', ...demanded].map((cell) => `lines.${key}.${cell}`)
+  const isWrong = view.problems.some(({ field }) => !placed.includes(field))
+  const hasNote = view.isNoteOpen || (view.isRequired && asked.includes('lines.lineNote'))
   const isShown = isOpen || isWrong
   const toggle = useCallback(() => setOpen(!isShown), [isShown])
   return (
@@ -70,7 +82,14 @@ function Row({ view }: { view: RowView }) {
         </tr>
       )}
       <Questions view={view} />
-      {view.isNoteOpen && <NoteRow view={view} />}
+      {hasNote && <NoteRow view={view} />}
+      {demanded.length > 0 && view.isRequired && (
+        <tr>
+          <td colSpan={7} className="pb-3 ps-6">
+            <RareParts>{({ DemandedCells }) => <DemandedCells view={view} cells={demanded} />}</RareParts>
+          </td>
+        </tr>
+      )}
       {isShown && (
         <tr>
           <td colSpan={7} className="pb-3 ps-6">
@@ -113,17 +132,28 @@ function NoteRow({ view }: { view: RowView }) {
   const words = useTranslations('invoice')
   const { store } = useTools()
   const { key, lineNote } = view.line
-  const place = { lineKey: key, number: view.number, isRequired: view.isRequired, hasError: false }
+  const error = useCellErrors(view)('lineNote')
+  const { label, hint, required } = useDemandedFrame('lines.lineNote', {
+    label: words('lineNote'),
+    hint: words('noteHint'),
+  })
+  const place = {
+    lineKey: key,
+    number: view.number,
+    isRequired: view.isRequired,
+    hasError: error !== undefined,
+  }
   const wiring = useCellWiring('lineNote', place)
   return (
     <tr>
       <td colSpan={7} className="pb-2 ps-6">
         <div className="rounded-field bg-wait-soft p-2">
           <p aria-hidden="true" className="px-1 pb-1 text-hint font-semibold text-wait">
-            {words('lineNote')} · <span className="font-normal text-ink">{words('noteHint')}</span>
+            {label} · <span className="font-normal text-ink">{hint}</span>
           </p>
           <textarea
             {...wiring}
+            required={required && view.isRequired}
             rows={1}
             maxLength={500}
             placeholder=" "
@@ -131,6 +161,7 @@ function NoteRow({ view }: { view: RowView }) {
             className="control min-h-11"
             onChange={(event) => store.setCell(key, 'lineNote', event.currentTarget.value)}
           />
+          <FieldError id={fieldId(`lines.${key}.lineNote`)} error={error} />
         </div>
       </td>
     </tr>

@@ -12,6 +12,8 @@ import { formatAmount } from '#lib/i18n/format.ts'
 import { isEmptyLine } from '#lib/invoice/draft.ts'
 import { AmbiguousAmount } from './ambiguous-amount.client.tsx'
 import { AmountInput } from './amount-input.client.tsx'
+import { askedCells } from './asked-cells.ts'
+import { DemandedCells } from './detail-cells.client.tsx'
 import type { CellName } from './draft-edits.ts'
 import { useEditor, useTools } from './editor-context.client.tsx'
 import type { RowView } from './editor-state.ts'
@@ -25,6 +27,7 @@ import { cardId } from './problems.ts'
 import { UndoStrip } from './undo-strip.client.tsx'
 import { UnitSelect } from './unit-select.client.tsx'
 import { useArticles } from './use-articles.client.tsx'
+import { useDemandedFrame } from './use-demand.client.tsx'
 import { isZeroRated, ZeroReason } from './zero-reason.client.tsx'
 
 type LineSheetProps = { lineKey: string; onClose: () => void; onAdd: () => void }
@@ -116,6 +119,11 @@ function SheetFields({ view, onPasted }: SheetFieldsProps) {
   const { store } = useTools()
   const errorAt = useCellErrors(view)
   const { line } = view
+  const demanded = askedCells(useEditor((state) => state.asked))
+  const note = useDemandedFrame('lines.lineNote', {
+    label: words('lineNote'),
+    hint: words('noteHint'),
+  })
   const articles = useArticles(line.key, 'sheet-itemName', 'within')
   const nameOf = useLineName()
   const set = (cell: CellName) => (value: string) => store.setCell(line.key, cell, value)
@@ -206,14 +214,16 @@ function SheetFields({ view, onPasted }: SheetFieldsProps) {
       {isZeroRated(line) && <ZeroReason line={line} />}
       <FixStrip place="lines" />
       <TextArea
-        {...frame('lineNote', words('lineNote'))}
-        aria-label={nameOf(words('lineNote'))}
-        hint={words('noteHint')}
+        {...frame('lineNote', note.label)}
+        aria-label={nameOf(note.label)}
+        hint={note.hint}
+        required={note.required && view.isRequired}
         rows={2}
         maxLength={500}
         value={line.lineNote}
         onChange={(event) => set('lineNote')(event.currentTarget.value)}
       />
+      {demanded.length > 0 && <DemandedCells view={view} cells={demanded} />}
       <Disclosure
         summary={
           <>

@@ -85,6 +85,7 @@ function Table() {
   const words = useTranslations('invoice')
   const fields = useTranslations('fields')
   const keys = useEditor((state) => state.keys)
+  const asked = useEditor((state) => state.asked)
   return (
     <table
       className={`hidden w-full ${keys.length > longFrom ? 'long-lines desk:block' : 'table-fixed border-collapse desk:table'}`}
@@ -116,7 +117,7 @@ function Table() {
         </tr>
       </thead>
       {keys.map((key) => (
-        <LineRow key={key} lineKey={key} />
+        <LineRow key={key} lineKey={key} asked={asked} />
       ))}
     </table>
   )
