@@ -1,11 +1,13 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { patienceMs } from './errands.ts'
+
+/** Longer than it takes to notice that a process has died, and to take its work up again. */
+const patienceMs = 60_000
 
 /**
- * Ends the next process that comes past a failpoint, while `lead` leads one there. Gives whether one came: within a minute and
- * a half, or by the end of the errand, whichever is later.
+ * Ends the next process that comes past a failpoint, while `lead` leads one there. Gives whether one came
+ * within a minute, after the errand is done.
  */
 export async function endAt(folder: string, point: string, lead: () => Promise<void>): Promise<boolean> {
   const file = join(folder, point)

@@ -36,7 +36,7 @@ export function planSteps(points: readonly string[], times: number): Step[][] {
 }
 
 /** Longer than it takes to notice that a process has died, and to take its work up again. */
-export const patienceMs = 90_000
+const patienceMs = 90_000
 
 /** Does something until it is done, as a person does who gets no answer: at the other web process. Rejects when it never is. */
 export async function persist<Done>(

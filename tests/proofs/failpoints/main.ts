@@ -128,9 +128,12 @@ await runProof({
     say(`${points.length} failpoints, ${times} × each`)
     await Promise.all(
       lanes.map(async (steps) => {
-        for (const { point, errand } of steps)
-          if (await endAt(folder, point, () => people.run(errand))) hits.push(point)
+        for (const { point, errand } of steps) {
+          // Whoever was cut off elsewhere just before may have nothing left to do there: then somebody else goes.
+          const lead = () => people.run(errand)
+          if ((await endAt(folder, point, lead)) || (await endAt(folder, point, lead))) hits.push(point)
           else say(`nobody came past ${point}`)
+        }
         say(`${steps[0]?.point.split('.')[0]}: done`)
       }),
     )
