@@ -31,7 +31,8 @@ export function connect(
   const socket = ({ host, port, path }: { host: string[]; port: number[]; path: string | false }) => {
     const turn = opened % host.length
     opened += 1
-    return openPatientSocket({ host: host[turn] ?? '', port: port[turn] ?? 0, path }, answerMs)
+    const place = path ? { path } : { host: host[turn] ?? '', port: port[turn] ?? 0 }
+    return openPatientSocket(place, answerMs)
   }
   const client = postgres(url, {
     max,

@@ -60,6 +60,32 @@ test.for(['black-hole', 'slow', 'garbage', 'answer-lost'] as const)(
   },
 )
 
+test.for(['error', 'too-many'] as const)(
+  'a server that takes nobody (%s) is no reason to wait, also after a statement that was cut, and nothing of it is left',
+  async (fault) => {
+    const naps = [1, 2].map(() => timed(() => pool.db.execute(sql`select pg_sleep(0.2)`)))
+    await wire.break('refused')
+    await Promise.all(naps)
+    await wire.break(fault)
+    for (let tries = 0; tries < 4; tries += 1) {
+      const { isBroken, ms } = await timed(one)
+      expect(isBroken).toBe(true)
+      expect(ms).toBeLessThan(answerMs + 1_000)
+    }
+    await wire.break(null)
+    expect(await Promise.all([one(), one()])).toEqual([1, 1])
+  },
+)
+
+test('a connection that a server ends in the middle of a statement is as good as new afterwards', async () => {
+  await Promise.all([one(), one()])
+  await wire.break('too-many')
+  const asked = [1, 2].map((number) => timed(() => pool.db.execute(sql`select ${number}::int`)))
+  expect((await Promise.all(asked)).every(({ isBroken }) => isBroken)).toBe(true)
+  await wire.break(null)
+  for (let tries = 0; tries < 3; tries += 1) expect(await Promise.all([one(), one()])).toEqual([1, 1])
+})
+
 test('a statement that takes its time on a wire that is well is left its time, and so is a connection that waits', async () => {
   await Promise.all([one(), one()])
   for (let naps = 0; naps < 3; naps += 1)

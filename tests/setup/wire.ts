@@ -195,7 +195,7 @@ function joinSockets(
       near.destroy()
       far.destroy()
     } else if (fault === null || fault === 'answer-lost' || fault === 'too-many') near.write(bytes)
-    else meet(fault)
+    else standsIn(fault, '')
   })
   far.on('close', () => met === null && near.destroy())
   near.on('close', () => {
