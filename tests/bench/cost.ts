@@ -32,7 +32,9 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '3' },
   },
 })
-const suppliers = 4
+/** Each sends little, as suppliers do: what one has just sent stands on its pages for ten seconds. */
+const suppliers = 40
+const atOnce = 4
 const lines = 10
 const warmUp = 80
 const idleSeconds = 10
@@ -94,11 +96,13 @@ async function run(portal: BusyPortal, writers: readonly Writer[], count: number
   const began = Date.now()
   const before = portal.used()
   const ofWeb = new Map<string, number>()
-  for (let made = 0; made < count; made += writers.length) {
-    const invoiceIds = writers.map(() => newId())
+  for (let made = 0; made < count; made += atOnce) {
+    const first = made % writers.length
+    const busy = writers.slice(first, first + atOnce)
+    const invoiceIds = busy.map(() => newId())
     for (const [name, step] of Object.entries(steps)) {
       const { web } = portal.used()
-      await Promise.all(writers.map((writer, index) => step(writer, invoiceIds[index] ?? '')))
+      await Promise.all(busy.map((writer, index) => step(writer, invoiceIds[index] ?? '')))
       ofWeb.set(name, (ofWeb.get(name) ?? 0) + (portal.used().web - web) / count)
     }
   }

@@ -34,6 +34,12 @@ async function typeRound(page: Page): Promise<void> {
   await page.waitForTimeout(roundPauseMs)
 }
 
+/**
+ * The targets were set beside the same floor, on a machine that took so many milliseconds for it (p50, p95): where the
+ * floor takes longer now, so may the form.
+ */
+const floorThen = { '500/1': 20, '500/4': 82, '100/4': 20 } as const
+
 type Typed = { readonly ms: readonly number[]; readonly mostRows: number; readonly longest: number }
 
 async function typed(page: Page): Promise<Typed> {
@@ -90,9 +96,10 @@ async function openTimes(portal: BenchPortal, address: string, slowness: number)
   return times
 }
 
-const figures = new Map<string, { p50: number; p95: number }>()
-const at = (lines: number, slowness: number) =>
-  figures.get(`${lines}/${slowness}`) ?? { p50: Number.NaN, p95: Number.NaN }
+const figures = new Map<string, { p50: number; p95: number; floor50: number; floor95: number }>()
+const none = { p50: Number.NaN, p95: Number.NaN, floor50: Number.NaN, floor95: Number.NaN }
+const at = (lines: number, slowness: number) => figures.get(`${lines}/${slowness}`) ?? none
+const scaled = (target: number, now: number, then: number) => Math.round(target * Math.max(1, now / then))
 const rows: Row[] = []
 let mostRows = 0
 let opening = Number.NaN
@@ -106,7 +113,12 @@ await withBenchPortal(async (portal) => {
     for (const slowness of slownesses) {
       const times = await openTimes(portal, address, slowness)
       const { ours, plain } = await typeInTurn(portal, floor.address(lines), lines, slowness)
-      figures.set(`${lines}/${slowness}`, { p50: of(ours.ms, 0.5), p95: of(ours.ms, 0.95) })
+      figures.set(`${lines}/${slowness}`, {
+        p50: of(ours.ms, 0.5),
+        p95: of(ours.ms, 0.95),
+        floor50: of(plain.ms, 0.5),
+        floor95: of(plain.ms, 0.95),
+      })
       mostRows = Math.max(mostRows, ours.mostRows)
       if (lines === 500 && slowness === 1) opening = of(times, 0.5)
       rows.push({
@@ -129,10 +141,24 @@ await withBenchPortal(async (portal) => {
 })
 
 const growth = at(500, 1).p50 / at(10, 1).p50
+const most = {
+  '500/1': scaled(40, at(500, 1).floor95, floorThen['500/1']),
+  '500/4': scaled(150, at(500, 4).floor95, floorThen['500/4']),
+  '100/4': scaled(40, at(100, 4).floor50, floorThen['100/4']),
+}
 const { passed, failed } = judged([
-  [at(500, 1).p95 <= 40, `500 lines: p95 ${at(500, 1).p95.toFixed(0)} ms (at most 40)`],
-  [at(500, 4).p95 <= 150, `500 lines, a quarter of the processor: p95 ${at(500, 4).p95.toFixed(0)} ms (150)`],
-  [at(100, 4).p50 <= 40, `100 lines, a quarter of the processor: p50 ${at(100, 4).p50.toFixed(0)} ms (40)`],
+  [
+    at(500, 1).p95 <= most['500/1'],
+    `500 lines: p95 ${at(500, 1).p95.toFixed(0)} ms (40, at this floor ${most['500/1']})`,
+  ],
+  [
+    at(500, 4).p95 <= most['500/4'],
+    `500 lines, a quarter of the processor: p95 ${at(500, 4).p95.toFixed(0)} ms (150, at this floor ${most['500/4']})`,
+  ],
+  [
+    at(100, 4).p50 <= most['100/4'],
+    `100 lines, a quarter of the processor: p50 ${at(100, 4).p50.toFixed(0)} ms (40, at this floor ${most['100/4']})`,
+  ],
   [growth <= 3, `10 to 500 lines: ${growth.toFixed(1)} times the time (at most 3)`],
   [mostRows === 1, `rows changed by a key: ${mostRows} (1)`],
   [opening <= 2_500, `a draft of 500 lines opens in ${opening.toFixed(0)} ms (at most 2,500)`],

@@ -36,8 +36,11 @@ import type { EditorSurroundings } from './surroundings.ts'
 
 const announceAfterMs = 1000
 
-/** So long after the last change are the published rules asked: never between two keys of a word. */
-const ruleAfterMs = 250
+/**
+ * So long after the last change are the published rules asked: never between two keys of a word, on a slow device with a
+ * long invoice neither, where a key and its frame alone take 150 ms.
+ */
+const ruleAfterMs = 400
 
 /** Says what the published rules say of a draft that is whole. */
 export type RuleJudge = (draft: InvoiceDraft) => RuleOutcome
