@@ -39,11 +39,13 @@ async function runLane(
   system: WiredSystem,
   folder: string,
   lane: readonly Cell[],
-  say: Say,
+  { allReady, say }: { allReady: () => Promise<void>; say: Say },
 ): Promise<Verdict> {
   const dependenciesOf = lane.map(({ dependency }) => dependency)
   const { supplies, recipientId } = await makeSupplies(system, dependenciesOf, args)
   const surfaces = readSurfaces(folder)
+  // Where others are still being started, seconds say nothing.
+  await allReady()
   const owner = postgres(system.ownerUrl, { max: 1, onnotice: () => undefined })
   const checks: Check[] = []
   const reports: CellReport[] = []
@@ -65,6 +67,17 @@ async function runLane(
   return { checks, counts: {}, facts: { cells: reports } }
 }
 
+/** A gate that opens when so many have come to it. */
+function gateFor(count: number): () => Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>()
+  let come = 0
+  return () => {
+    come += 1
+    if (come >= count) resolve()
+    return promise
+  }
+}
+
 function lineOf(report: CellReport, broken: number): string {
   const { cell, invoices, once, uncertainLetters, secondAttempts, probesMs, finalAfterSeconds } = report
   const slowest = Math.max(report.pressMs, ...Object.values(probesMs)) / 1_000
@@ -82,12 +95,17 @@ await runOwnProof({
     for (const { cell, why } of missing) say(`${cell}: not run: ${why}`)
     const lanes = [...Map.groupBy(wanted, laneOf).values()]
     say(`Starting ${lanes.length} systems for ${wanted.length} cells …`)
+    const allReady = gateFor(lanes.length)
     const running = lanes.map((lane) =>
       onSystem(
         () => startWired(folder),
-        (system) => runLane(system, folder, lane, say),
+        (system) => runLane(system, folder, lane, { allReady, say }),
         say,
-      ),
+      ).catch((fault: unknown) => {
+        // The others need not wait for one that never comes.
+        void allReady()
+        throw fault
+      }),
     )
     // Each ends its own system before what broke in one is told.
     await Promise.allSettled(running)
