@@ -238,7 +238,7 @@ export const faults = {
   'attachment-corrupt':
     'An attachment can no longer be read. Remove it and choose the file again. The invoice stays here.',
   'unknown-attachment': 'The attachment does not exist',
-  'store-away': 'The attachments cannot be reached right now. Nothing is lost. Try again in a while.',
+  'store-away': 'Stored files cannot be reached right now. Nothing is lost. Try again in a while.',
   'not-valid': 'The invoice does not follow the rules for e-invoices. Open it with Edit and put it right.',
   'rule-doubted': 'Check the invoice: it does not follow rule {rule}, which only warns.',
   'rule-broken': 'The invoice does not follow rule {rule}. Contact support if you do not see what is wrong.',

@@ -240,7 +240,7 @@ export const faults = {
   'attachment-corrupt':
     'En bilaga går inte att läsa längre. Ta bort den och välj filen igen. Fakturan ligger kvar.',
   'unknown-attachment': 'Bilagan finns inte',
-  'store-away': 'Det går inte att nå bilagorna just nu. Inget är förlorat. Försök igen om en stund.',
+  'store-away': 'Det går inte att nå sparade filer just nu. Inget är förlorat. Försök igen om en stund.',
   'not-valid': 'Fakturan följer inte reglerna för e-fakturor. Öppna den med Ändra och rätta det.',
   'rule-doubted': 'Kontrollera fakturan: den följer inte regeln {rule}, som bara är en varning.',
   'rule-broken': 'Fakturan följer inte regeln {rule}. Kontakta supporten om du inte ser vad som är fel.',
