@@ -3,24 +3,8 @@ import { type DeviceRecord, recordKey, sortRecords, type WindowIds } from '#app/
 import type { InvoiceDraft } from '#lib/invoice/draft.ts'
 import type { Autosave } from './autosave.ts'
 
-const laterMs = 20
-const latestMs = 200
-
-/**
- * Runs something a moment later, so that keys pressed in between are one record: once the change is painted and nothing
- * else is to do, which is within 50 ms unless the device is slow; there, writing a long draft takes as long as the
- * frame and would hold it up. Returns what cancels it.
- */
-const soon: (run: () => void) => () => void =
-  typeof requestIdleCallback === 'function'
-    ? (run) => {
-        const id = requestIdleCallback(run, { timeout: latestMs })
-        return () => cancelIdleCallback(id)
-      }
-    : (run) => {
-        const id = setTimeout(run, laterMs)
-        return () => clearTimeout(id)
-      }
+/** So long after a change the device begins to write: keys pressed in between are one record. */
+const writeAfterMs = 20
 
 type DeviceCopyOptions = WindowIds & {
   draft: () => InvoiceDraft
@@ -31,12 +15,12 @@ type DeviceCopyOptions = WindowIds & {
 }
 
 /**
- * This window's draft on the device: written within 50 ms of each change, 200 on a slow one, taken away once the server
- * has it all or it no longer is a draft. Says whether the device can be relied on.
+ * This window's draft on the device: written within 50 ms of each change, taken away once the server has it all or
+ * it no longer is a draft. Says whether the device can be relied on.
  */
 export class DeviceCopy {
   #store: DeviceStore | null = null
-  #cancelWrite: (() => void) | undefined
+  #timer: ReturnType<typeof setTimeout> | undefined
   #isWritten = false
   readonly #options: DeviceCopyOptions
   readonly #listeners = new Set<() => void>()
@@ -85,13 +69,13 @@ export class DeviceCopy {
 
   /** Tells that the draft has changed. */
   change(): void {
-    this.#cancelWrite ??= soon(() => this.write())
+    this.#timer ??= setTimeout(() => this.write(), writeAfterMs)
   }
 
   /** Writes, or takes away, at once. */
   write(): void {
-    this.#cancelWrite?.()
-    this.#cancelWrite = undefined
+    clearTimeout(this.#timer)
+    this.#timer = undefined
     const { draft, autosave, ...ids } = this.#options
     const key = recordKey(ids)
     const isDone = !autosave.hasUnsaved || autosave.getSnapshot().kind === 'moved-on'
