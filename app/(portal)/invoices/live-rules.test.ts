@@ -5,9 +5,14 @@ import type { BuyerProfile } from '#lib/invoice/parties.ts'
 import { sampleAccounts, sampleCompany, sampleCustomer, sampleDraft } from '#lib/invoice/sample-input.ts'
 import { judgeByRules } from './live-rules.ts'
 
-function judged(draft: InvoiceDraft, customer: BuyerProfile = sampleCustomer, day = '2026-11-25') {
+function judged(
+  draft: InvoiceDraft,
+  customer: BuyerProfile = sampleCustomer,
+  day = '2026-11-25',
+  company = sampleCompany,
+) {
   const surroundings = {
-    company: sampleCompany,
+    company,
     accounts: sampleAccounts,
     customers: [customer],
     today: isoDateOf(day),
@@ -25,6 +30,12 @@ const norwegian: BuyerProfile = {
 describe('the published rules on a draft', () => {
   test.each(['2026-11-25', '2027-02-24'])('find a whole one valid on %s', (day) => {
     expect(judged(sampleDraft(), sampleCustomer, day)).toEqual({ problems: [], remarks: [], isValid: true })
+  })
+
+  test('of a seller abroad, whose own country’s rules no browser has, say neither that it is valid nor what is wrong', () => {
+    const dutch = { ...sampleCompany, address: { ...sampleCompany.address, country: 'NL' } }
+    const of = judged(sampleDraft(), sampleCustomer, '2026-11-25', dutch)
+    expect(of).toEqual({ problems: [], remarks: [], isValid: false })
   })
 
   test('say a broken one at its field, in words, with the rule', () => {
