@@ -43,9 +43,6 @@ export function connect(
     connection: {
       application_name: name,
       idle_in_transaction_session_timeout: idleTransactionMs,
-      // A statement is parsed once; how it is carried out is decided for its values, each time, as if it had not been
-      // prepared: a plan for any value walks a whole index where a prefix is sought.
-      plan_cache_mode: 'force_custom_plan',
     },
     onnotice: () => undefined,
     ...{ socket },
@@ -53,17 +50,20 @@ export function connect(
   return { db: drizzle(preparing(client)), close: () => client.end({ timeout: 2 }) }
 }
 
+/** How a text is sought. A plan for any value walks a whole index where a prefix is sought. */
+const pattern = /\bi?like\b/i
+
 /**
  * The same client, but for one thing: what drizzle sends is prepared, and the next time its text comes on the same
- * connection it is neither parsed nor described again, which saves a round trip. drizzle itself only prepares what it is
- * given a name for.
+ * connection it is neither parsed nor described nor, as a rule, planned again. drizzle itself only prepares what it is
+ * given a name for. What seeks by a pattern is left as it is, and planned for its values each time.
  */
 function preparing<Client extends postgres.Sql>(client: Client): Client {
   return new Proxy(client, {
     get(target, name) {
       if (name === 'unsafe') {
         return (text: string, values: never[] = []) =>
-          target.unsafe(text, values, { prepare: values.length > 0 })
+          target.unsafe(text, values, { prepare: values.length > 0 && !pattern.test(text) })
       }
       const begins = name === 'begin' || name === 'savepoint'
       const value: unknown = Reflect.get(target, name)
@@ -71,4 +71,14 @@ function preparing<Client extends postgres.Sql>(client: Client): Client {
       return (work: (tx: postgres.Sql) => unknown) => value((tx: postgres.Sql) => work(preparing(tx)))
     },
   })
+}
+
+/**
+ * Sends a statement in an open transaction and does not wait: what the transaction asks next travels with it and is
+ * answered after it. When it fails, the transaction has failed, and everything asked after it fails too.
+ */
+export function sendAhead(tx: Transaction, text: string, values: string[]): Promise<unknown> {
+  // drizzle sends what it is given a few turns later than what is given to it next may be: order is the driver's alone.
+  const { client } = (tx as unknown as { session: { client: postgres.Sql } }).session
+  return client.unsafe(text, values, { prepare: true }).execute()
 }

@@ -1,6 +1,6 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import { isUuid } from '#lib/core/ids.ts'
-import type { Database, Transaction } from './client.ts'
+import { type Database, sendAhead, type Transaction } from './client.ts'
 
 /**
  * Runs `work` in one transaction that sees and writes the rows of one tenant only: row-level security reads
@@ -12,7 +12,7 @@ export async function withTenant<Value>(
   work: (tx: Transaction) => Promise<Value>,
 ): Promise<Value> {
   if (!isUuid(tenantId)) throw new Error('withTenant: not a tenant id')
-  return within(db, sql`select set_config('app.tenant', ${tenantId}, true)`, work)
+  return within(db, { name: 'app.tenant', value: tenantId }, work)
 }
 
 /**
@@ -25,7 +25,7 @@ export async function withLink<Value>(
   work: (tx: Transaction) => Promise<Value>,
 ): Promise<Value> {
   if (!/^[0-9a-f]{64}$/.test(tokenHash)) throw new Error('withLink: not a hash')
-  return within(db, sql`select set_config('app.link', ${tokenHash}, true)`, work)
+  return within(db, { name: 'app.link', value: tokenHash }, work)
 }
 
 /**
@@ -36,7 +36,7 @@ export async function withOperator<Value>(
   db: Database,
   work: (tx: Transaction) => Promise<Value>,
 ): Promise<Value> {
-  return within(db, sql`select set_config('app.operator', 'on', true)`, work)
+  return within(db, { name: 'app.operator', value: 'on' }, work)
 }
 
 /**
@@ -48,7 +48,7 @@ export async function withAnswer<Value>(
   answerKey: string,
   work: (tx: Transaction) => Promise<Value>,
 ): Promise<Value> {
-  return within(db, sql`select set_config('app.answer', ${answerKey}, true)`, work)
+  return within(db, { name: 'app.answer', value: answerKey }, work)
 }
 
 /**
@@ -66,11 +66,29 @@ export async function continueAsTenant(tx: Transaction, tenantId: string): Promi
 
 async function within<Value>(
   db: Database,
-  setting: SQL,
+  { name, value }: { name: string; value: string },
   work: (tx: Transaction) => Promise<Value>,
 ): Promise<Value> {
   return db.transaction(async (tx) => {
-    await tx.execute(setting)
-    return work(tx)
+    const set = sendAhead(tx, 'select set_config($1, $2, true)', [name, value])
+    const [, done] = await Promise.allSettled([set, work(tx)])
+    await set
+    if (done.status === 'rejected') throw done.reason
+    return done.value
   })
+}
+
+/**
+ * Waits for reads of one transaction that need nothing of each other: they travel together, and are answered in their
+ * order. When one fails, the first failure is thrown after all have ended: none goes on once its transaction is over.
+ */
+export async function together<const Asked extends readonly Promise<unknown>[]>(
+  ...asked: Asked
+): Promise<{ -readonly [Index in keyof Asked]: Awaited<Asked[Index]> }> {
+  const ended = await Promise.allSettled(asked)
+  const failed = ended.find((each) => each.status === 'rejected')
+  if (failed) throw failed.reason
+  return ended.map((each) => (each.status === 'fulfilled' ? each.value : undefined)) as {
+    -readonly [Index in keyof Asked]: Awaited<Asked[Index]>
+  }
 }

@@ -1,7 +1,7 @@
 import { getCompany } from '#db/queries/companies.ts'
 import { countInvoices } from '#db/queries/invoices.ts'
 import { countTemplates } from '#db/queries/templates.ts'
-import { withTenant } from '#db/with-tenant.ts'
+import { together, withTenant } from '#db/with-tenant.ts'
 import type { TenantContext } from '#lib/services/context.ts'
 import { templateLimit } from '#lib/services/templates/list-templates.ts'
 
@@ -19,14 +19,16 @@ export type ShellFacts = {
 /** Reads what the frame shows of the company. */
 export async function getShellFacts(ctx: TenantContext): Promise<ShellFacts> {
   return withTenant(ctx.db, ctx.tenantId, async (tx) => {
-    const company = await getCompany(tx, ctx.tenantId)
-    const counts = await countInvoices(tx, ctx.tenantId)
-    const templates = { used: await countTemplates(tx, ctx.tenantId), limit: templateLimit(ctx) }
+    const [company, counts, used] = await together(
+      getCompany(tx, ctx.tenantId),
+      countInvoices(tx, ctx.tenantId),
+      countTemplates(tx, ctx.tenantId),
+    )
     return {
       companyName: company.name,
       isSandbox: company.isSandbox,
       toSend: counts.get('ready') ?? 0,
-      templates,
+      templates: { used, limit: templateLimit(ctx) },
     }
   })
 }

@@ -43,7 +43,7 @@ export async function copyInvoice(
       customers: data.customers,
       accounts: data.accounts,
       defaults: {
-        ...(await newDraftDefaults(ctx, tx, data, { lineKey: newId() })),
+        ...newDraftDefaults(ctx, data, { lineKey: newId() }),
         invoiceNumber: data.proposals[earlier.kind],
       },
     })

@@ -47,7 +47,7 @@ export async function creditInvoice(
       originalDraft,
       note: creditingText(original.invoiceNumber, language),
       defaults: {
-        ...(await newDraftDefaults(ctx, tx, data, { lineKey: newId() })),
+        ...newDraftDefaults(ctx, data, { lineKey: newId() }),
         invoiceNumber: data.proposals['credit-note'],
         ...(found.customerId ? { customerId: found.customerId } : {}),
       },

@@ -5,7 +5,7 @@ import { findCustomer, listCustomers } from '#db/queries/customers.ts'
 import { findInvoice, insertDraft, listCreditable, updateDraft } from '#db/queries/invoices.ts'
 import { listProfilesInForce } from '#db/queries/requirement-profiles.ts'
 import { listTemplateNames, updateTemplate } from '#db/queries/templates.ts'
-import { withTenant } from '#db/with-tenant.ts'
+import { together, withTenant } from '#db/with-tenant.ts'
 import { unregisteredVatChoice } from '#lib/codelists/vat-choices.ts'
 import { parseIsoDate, todayInStockholm } from '#lib/core/dates.ts'
 import { isUuid } from '#lib/core/ids.ts'
@@ -52,20 +52,34 @@ export async function readEditorData(
   of: { invoiceId: string; customerId?: string },
 ) {
   const today = todayInStockholm(ctx.clock.now())
-  const customers = await listCustomers(tx, ctx.tenantId)
+  const propose = (kind: InvoiceKind) =>
+    proposeNumber(tx, ctx.tenantId, { invoiceId: of.invoiceId, kind, issueDate: today })
+  const [customers, details, accounts, templates, invoiceNumber, creditNoteNumber, creditable] =
+    await together(
+      listCustomers(tx, ctx.tenantId),
+      getCompany(tx, ctx.tenantId),
+      listPaymentAccounts(tx, ctx.tenantId),
+      listTemplateNames(tx, ctx.tenantId),
+      propose('invoice'),
+      propose('credit-note'),
+      listCreditable(tx, ctx.tenantId, mostCreditable),
+    )
   const offered = customers.filter(({ id, removedAt }) => removedAt === null || id === of.customerId)
   const parties = offered.map(({ partyId }) => partyId)
   const profiles = await listProfilesInForce(tx, parties, today)
-  const propose = (kind: InvoiceKind) =>
-    proposeNumber(tx, ctx.tenantId, { invoiceId: of.invoiceId, kind, issueDate: today })
   return {
-    company: toSellerProfile(await getCompany(tx, ctx.tenantId)),
-    accounts: (await listPaymentAccounts(tx, ctx.tenantId)).map(toPaymentAccount),
+    company: toSellerProfile(details),
+    accounts: accounts.map(toPaymentAccount),
     customers: offered.map((row) => toBuyerProfile(row, ctx, profiles.get(row.partyId))),
-    templates: { templates: await listTemplateNames(tx, ctx.tenantId), limit: templateLimit(ctx) },
-    proposals: { invoice: await propose('invoice'), 'credit-note': await propose('credit-note') },
-    creditable: await listCreditable(tx, ctx.tenantId, mostCreditable),
+    templates: { templates, limit: templateLimit(ctx) },
+    proposals: { invoice: invoiceNumber, 'credit-note': creditNoteNumber },
+    creditable,
     today,
+    usual: {
+      termsDays: details.defaultTermsDays,
+      pricesIncludeVat: details.pricesIncludeVat,
+      vatChoice: details.vatRegistered ? details.defaultVatChoice : unregisteredVatChoice,
+    },
   }
 }
 
@@ -78,7 +92,7 @@ export async function startDraft(
     const data = await readEditorData(ctx, tx, ids)
     const customer = data.customers.find(({ customerId }) => customerId === ids.customerId)
     const draft = emptyDraft({
-      ...(await newDraftDefaults(ctx, tx, data, ids)),
+      ...newDraftDefaults(ctx, data, ids),
       ...(customer ? { customerId: customer.customerId } : {}),
     })
     return {
@@ -91,20 +105,18 @@ export async function startDraft(
 }
 
 /** What any new invoice begins with: the proposed number, today, and the company's own terms and first account. */
-export async function newDraftDefaults(
+export function newDraftDefaults(
   ctx: TenantContext,
-  tx: Transaction,
   data: Awaited<ReturnType<typeof readEditorData>>,
   ids: { lineKey: string },
 ) {
-  const details = await getCompany(tx, ctx.tenantId)
   return {
     lineKey: ids.lineKey,
     invoiceNumber: data.proposals.invoice,
     issueDate: data.today,
-    paymentTermsDays: String(details.defaultTermsDays),
-    pricesIncludeVat: details.pricesIncludeVat,
-    vatChoice: details.vatRegistered ? details.defaultVatChoice : unregisteredVatChoice,
+    paymentTermsDays: String(data.usual.termsDays),
+    pricesIncludeVat: data.usual.pricesIncludeVat,
+    vatChoice: data.usual.vatChoice,
     sellerContactName: ctx.userName,
     paymentAccountIds: data.accounts.slice(0, 1).map((account) => account.id),
   } satisfies DraftDefaults

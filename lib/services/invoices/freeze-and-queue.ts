@@ -2,6 +2,7 @@ import type { Transaction } from '#db/client.ts'
 import { insertAudit, insertInvoiceEvent } from '#db/queries/audit.ts'
 import { insertDelivery } from '#db/queries/deliveries.ts'
 import { insertInvoiceVersion, markSent } from '#db/queries/invoices.ts'
+import { together } from '#db/with-tenant.ts'
 import { newId, uuidV5 } from '#lib/core/ids.ts'
 import { answerKey } from '#lib/invoice/answer-key.ts'
 import { invoiceFromJson } from '#lib/invoice/snapshot.ts'
@@ -64,30 +65,29 @@ export async function freezeAndQueue(
       nextAttemptAt: leavesAt,
     })),
   )
-  await markSent(
-    tx,
-    tenantId,
-    all.map(({ invoice }) => invoice.id),
-    now,
+  const events = all.map(({ invoice, version, messageId, channel, document }) => ({
+    invoiceId: invoice.id,
+    version,
+    event: 'sent' as const,
+    actorName: ctx.userName,
+    evidence: {
+      messageId,
+      sha256: document.hash,
+      channel: channel.channel,
+      ...verdictEvidence(document.verdict),
+    },
+    at: now,
+  }))
+  await together(
+    markSent(
+      tx,
+      tenantId,
+      all.map(({ invoice }) => invoice.id),
+      now,
+    ),
+    insertInvoiceEvent(tx, tenantId, events),
+    ...enqueue(ctx, tx, all, { now, leavesAt: leavesAt ?? undefined }),
   )
-  await insertInvoiceEvent(
-    tx,
-    tenantId,
-    all.map(({ invoice, version, messageId, channel, document }) => ({
-      invoiceId: invoice.id,
-      version,
-      event: 'sent' as const,
-      actorName: ctx.userName,
-      evidence: {
-        messageId,
-        sha256: document.hash,
-        channel: channel.channel,
-        ...verdictEvidence(document.verdict),
-      },
-      at: now,
-    })),
-  )
-  await enqueue(ctx, tx, all, { now, leavesAt: leavesAt ?? undefined })
   // Last: from here on the company's other presses wait, for each row's hash covers the one before it.
   await insertAudit(
     tx,
@@ -117,39 +117,41 @@ function named(tenantId: string, { sendable: { invoice, channel }, document }: W
   return { invoice, channel, document, version, messageId, deliveryId: newId() }
 }
 
-async function enqueue(
+function enqueue(
   ctx: ActingContext,
   tx: Transaction,
   all: readonly Named[],
   { now, leavesAt }: { now: Date; leavesAt: Date | undefined },
-): Promise<void> {
+): Promise<void>[] {
   const { tenantId } = ctx
   const watchAt = new Date(now.getTime() + watchMinutes * 60_000)
-  await ctx.jobs.enqueueAll(
-    tx,
-    'deliver',
-    all.map(({ messageId, deliveryId }) => ({
-      id: uuidV5(messageId, 'deliver'),
-      data: { tenantId, deliveryId, after: 0 },
-      startAt: leavesAt,
-    })),
-  )
-  await ctx.jobs.enqueueAll(
-    tx,
-    'watch-delivery',
-    all.map(({ messageId, deliveryId }) => ({
-      id: uuidV5(messageId, 'watch'),
-      data: { tenantId, deliveryId },
-      startAt: watchAt,
-    })),
-  )
-  await ctx.jobs.enqueueAll(
-    tx,
-    'make-pdf',
-    all.map(({ invoice, version, messageId }) =>
-      pdfJob({ tenantId, invoiceId: invoice.id, version, messageId }, leavesAt),
+  return [
+    ctx.jobs.enqueueAll(
+      tx,
+      'deliver',
+      all.map(({ messageId, deliveryId }) => ({
+        id: uuidV5(messageId, 'deliver'),
+        data: { tenantId, deliveryId, after: 0 },
+        startAt: leavesAt,
+      })),
     ),
-  )
+    ctx.jobs.enqueueAll(
+      tx,
+      'watch-delivery',
+      all.map(({ messageId, deliveryId }) => ({
+        id: uuidV5(messageId, 'watch'),
+        data: { tenantId, deliveryId },
+        startAt: watchAt,
+      })),
+    ),
+    ctx.jobs.enqueueAll(
+      tx,
+      'make-pdf',
+      all.map(({ invoice, version, messageId }) =>
+        pdfJob({ tenantId, invoiceId: invoice.id, version, messageId }, leavesAt),
+      ),
+    ),
+  ]
 }
 
 /** How an answer out of the network will name it; null where the buyer has no address there. */

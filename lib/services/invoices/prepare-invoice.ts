@@ -4,7 +4,7 @@ import { insertAudit, insertInvoiceEvent } from '#db/queries/audit.ts'
 import { getCompany, listPaymentAccounts } from '#db/queries/companies.ts'
 import { findCustomer, updateCustomer } from '#db/queries/customers.ts'
 import { listCreditsOf, lockInvoice, updateInvoice } from '#db/queries/invoices.ts'
-import { withTenant } from '#db/with-tenant.ts'
+import { together, withTenant } from '#db/with-tenant.ts'
 import { todayInStockholm } from '#lib/core/dates.ts'
 import { toFixedText } from '#lib/core/decimal.ts'
 import { foldName } from '#lib/core/fold.ts'
@@ -51,8 +51,13 @@ export async function prepareInvoice(
     if (found.state !== 'draft') return fail('moved-on')
     if (found.revision !== input.revision) return fail('conflict')
     const draft = completeDraft(found.draft)
-    const company = toSellerProfile(await getCompany(tx, ctx.tenantId))
-    const customer = found.customerId ? await findCustomer(tx, ctx.tenantId, found.customerId) : null
+    const [details, customer, accounts, files] = await together(
+      getCompany(tx, ctx.tenantId),
+      found.customerId ? findCustomer(tx, ctx.tenantId, found.customerId) : Promise.resolve(null),
+      listPaymentAccounts(tx, ctx.tenantId),
+      listAttachments(tx, ctx.tenantId, found.id),
+    )
+    const company = toSellerProfile(details)
     const today = todayInStockholm(now)
     const buyer = customer ? await readBuyer(tx, ctx, customer, today) : null
     const issueDate = draftDates(draft, today).issueDate ?? today
@@ -63,10 +68,10 @@ export async function prepareInvoice(
       draft,
       company,
       customer: buyer && original ? customerAsOn(original.invoice, buyer) : buyer,
-      accounts: (await listPaymentAccounts(tx, ctx.tenantId)).map(toPaymentAccount),
+      accounts: accounts.map(toPaymentAccount),
       number: number.value,
       today,
-      files: await listAttachments(tx, ctx.tenantId, found.id),
+      files,
       words: documentWords(
         draft,
         customer?.card.address?.country ?? customer?.country ?? 'SE',
@@ -87,12 +92,10 @@ export async function prepareInvoice(
         stops.map((each) => toFault(each, draft)),
       )
     const verdict = judged.ok ? judged.value : null
-    await number.take()
-    await rememberOnCard(tx, ctx.tenantId, customer, draft)
     const counts = found.number === null
     await rememberArticles(tx, ctx.tenantId, draft, { at: now, customerId: found.customerId, counts })
-    await updateInvoice(tx, ctx.tenantId, found.id, {
-      state: 'ready',
+    const ready = {
+      state: 'ready' as const,
       number: number.value,
       snapshot: invoiceToJson(invoice),
       verdict,
@@ -105,15 +108,21 @@ export async function prepareInvoice(
       amountDue: toFixedText(invoice.totals.amountDue, 2),
       readyAt: now,
       updatedAt: now,
-    })
-    await insertInvoiceEvent(tx, ctx.tenantId, {
+    }
+    const event = {
       invoiceId: found.id,
       version: found.version,
-      event: 'prepared',
+      event: 'prepared' as const,
       actorName: ctx.userName,
       evidence: { number: number.value, ...(verdict && verdictEvidence(verdict)) },
       at: now,
-    })
+    }
+    await together(
+      number.take(),
+      rememberOnCard(tx, ctx.tenantId, customer, draft),
+      updateInvoice(tx, ctx.tenantId, found.id, ready),
+      insertInvoiceEvent(tx, ctx.tenantId, event),
+    )
     await insertAudit(tx, ctx.tenantId, {
       userId: ctx.userId,
       action: 'invoice.prepared',

@@ -1,6 +1,6 @@
 import { listAttachmentsOf } from '#db/queries/attachments.ts'
 import { getCompany } from '#db/queries/companies.ts'
-import { type findCustomer, listCustomers } from '#db/queries/customers.ts'
+import { type findCustomer, findCustomers, listCustomers } from '#db/queries/customers.ts'
 import { findDeliveryOfVersion } from '#db/queries/deliveries.ts'
 import {
   countInvoices,
@@ -13,7 +13,7 @@ import {
   listReplacements,
 } from '#db/queries/invoices.ts'
 import { listProfilesInForce } from '#db/queries/requirement-profiles.ts'
-import { withTenant } from '#db/with-tenant.ts'
+import { together, withTenant } from '#db/with-tenant.ts'
 import { todayInStockholm } from '#lib/core/dates.ts'
 import { isUuid } from '#lib/core/ids.ts'
 import { fail, type Result } from '#lib/core/result.ts'
@@ -54,21 +54,19 @@ export type ReadyProblem = {
  */
 export async function listReady(ctx: ActingContext) {
   return withTenant(ctx.db, ctx.tenantId, async (tx) => {
-    const customers = new Map(
-      (await listCustomers(tx, ctx.tenantId)).map((customer) => [customer.id, customer]),
-    )
     const ready = await listInvoicesInState(tx, ctx.tenantId, 'ready', most)
-    const files = Map.groupBy(
-      await listAttachmentsOf(
-        tx,
-        ctx.tenantId,
-        ready.map((row) => row.id),
-      ),
-      (file) => file.invoiceId,
+    if (ready.length === 0) return []
+    const customerIds = [...new Set(ready.flatMap(({ customerId }) => customerId ?? []))]
+    const invoiceIds = ready.map(({ id }) => id)
+    const [found, attached, company] = await together(
+      findCustomers(tx, ctx.tenantId, customerIds),
+      listAttachmentsOf(tx, ctx.tenantId, invoiceIds),
+      getCompany(tx, ctx.tenantId),
     )
+    const customers = new Map(found.map((customer) => [customer.id, customer]))
+    const files = Map.groupBy(attached, (file) => file.invoiceId)
     const today = todayInStockholm(ctx.clock.now())
-    const company = await getCompany(tx, ctx.tenantId)
-    const parties = ready.flatMap((row) => customers.get(row.customerId ?? '')?.partyId ?? [])
+    const parties = [...new Set(found.map(({ partyId }) => partyId))]
     const profiles = await listProfilesInForce(tx, parties, today)
     return ready.map((row) => {
       const customer = row.customerId ? customers.get(row.customerId) : undefined

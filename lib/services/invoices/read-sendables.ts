@@ -4,6 +4,7 @@ import { getCompany } from '#db/queries/companies.ts'
 import { findCustomers } from '#db/queries/customers.ts'
 import type { findInvoices } from '#db/queries/invoices.ts'
 import { listProfilesInForce } from '#db/queries/requirement-profiles.ts'
+import { together } from '#db/with-tenant.ts'
 import { todayInStockholm } from '#lib/core/dates.ts'
 import { fail, type Result, succeed } from '#lib/core/result.ts'
 import type { ActingContext } from '#lib/services/context.ts'
@@ -39,17 +40,13 @@ export async function readSendables(
 ): Promise<ReadonlyMap<string, Result<Sendable, StandingProblem>>> {
   const ready = invoices.filter(({ state }) => state === 'ready')
   const customerIds = [...new Set(ready.flatMap(({ customerId }) => customerId ?? []))]
-  const customers = new Map(
-    (await findCustomers(tx, ctx.tenantId, customerIds)).map((each) => [each.id, each]),
+  const invoiceIds = ready.map(({ id }) => id)
+  const [found, attached] = await together(
+    findCustomers(tx, ctx.tenantId, customerIds),
+    listAttachmentsOf(tx, ctx.tenantId, invoiceIds),
   )
-  const files = Map.groupBy(
-    await listAttachmentsOf(
-      tx,
-      ctx.tenantId,
-      ready.map(({ id }) => id),
-    ),
-    ({ invoiceId }) => invoiceId,
-  )
+  const customers = new Map(found.map((each) => [each.id, each]))
+  const files = Map.groupBy(attached, ({ invoiceId }) => invoiceId)
   // By what each recipient demands at this moment, not by what it did when the invoice was made ready (K26).
   const today = todayInStockholm(ctx.clock.now())
   const parties = [...new Set([...customers.values()].map(({ partyId }) => partyId))]

@@ -30,7 +30,7 @@ export async function openTemplate(
       customerId: isCustomerThere ? stored.customerId : '',
       paymentAccountIds: accounts,
     }
-    const draft = draftFromTemplate(kept, await newDraftDefaults(ctx, tx, data, ids), found.id)
+    const draft = draftFromTemplate(kept, newDraftDefaults(ctx, data, ids), found.id)
     const isCustomerGone = stored.customerId !== '' && !isCustomerThere
     const gone = isCustomerGone ? await findCustomer(tx, ctx.tenantId, stored.customerId) : null
     const missing = {
