@@ -1,7 +1,6 @@
 import 'server-only'
 import { cookies } from 'next/headers'
-import { getServerSession, type NextAuthOptions } from 'next-auth'
-import { encode } from 'next-auth/jwt'
+import { decode, encode } from 'next-auth/jwt'
 import { container } from './container.ts'
 
 const longestSeconds = 30 * 86_400
@@ -11,33 +10,35 @@ function cookieName(publicOrigin: string): string {
   return publicOrigin.startsWith('https:') ? '__Host-talong-session' : 'talong-session'
 }
 
-/** next-auth holds only the session's secret, encrypted; who that is, the `sessions` row says on every read. */
-async function authOptions(): Promise<NextAuthOptions> {
-  const { config } = await container()
-  return {
-    providers: [],
-    // A cookie that cannot be read is nobody's: no reason to fill the log.
-    logger: { error: () => undefined, warn: () => undefined, debug: () => undefined },
-    secret: config.authSecret,
-    session: { strategy: 'jwt', maxAge: longestSeconds },
-    cookies: {
-      sessionToken: { name: cookieName(config.publicOrigin), options: cookieOptions(config.publicOrigin) },
-    },
-    callbacks: {
-      jwt: ({ token }) => token,
-      session: ({ session, token }) => ({ expires: session.expires, user: { name: token.sub ?? null } }),
-    },
-  }
-}
-
 function cookieOptions(publicOrigin: string) {
   return { httpOnly: true, sameSite: 'lax' as const, path: '/', secure: publicOrigin.startsWith('https:') }
 }
 
-/** The secret in the request's session cookie; null when there is none that we made. */
+/** Cookies that were opened before: the same text always holds the same, and opening it costs more than a small request. */
+const opened = new Map<string, { secret: string; until: number }>()
+const mostOpened = 5_000
+
+/**
+ * The secret in the request's session cookie; null when there is none that we made. next-auth seals only this secret:
+ * who that is, and whether the session still lives, the `sessions` row says on every read.
+ */
 export async function readSessionSecret(): Promise<string | null> {
-  const session = await getServerSession(await authOptions())
-  return session?.user?.name ?? null
+  const { config } = await container()
+  const cookie = (await cookies()).get(cookieName(config.publicOrigin))?.value
+  if (!cookie) return null
+  const read = opened.get(cookie) ?? (await openCookie(cookie, config.authSecret))
+  return read && read.until > Date.now() ? read.secret : null
+}
+
+async function openCookie(cookie: string, sealedWith: string) {
+  // A cookie that cannot be read is nobody's: no reason to fill the log.
+  const token = await decode({ token: cookie, secret: sealedWith }).catch(() => null)
+  if (!token?.sub) return null
+  const read = { secret: token.sub, until: Number(token.exp) * 1_000 }
+  const [oldest] = opened.keys()
+  if (opened.size >= mostOpened && oldest !== undefined) opened.delete(oldest)
+  opened.set(cookie, read)
+  return read
 }
 
 /** Sets the session cookie of the response. */
