@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { Icon } from './icon.tsx'
 import { type FormAction, LanguageSwitch } from './language-switch.tsx'
 import { Logo } from './logo.tsx'
+import { NavCount } from './nav-count.client.tsx'
 import { type NavItem, sideItems, tabItems, type UserKind } from './nav-items.ts'
 import { NavLink } from './nav-link.client.tsx'
 import { SignOutForm } from './sign-out-form.client.tsx'
@@ -50,7 +51,7 @@ export function AppShell({ user, counts, actions, children }: AppShellProps) {
               <NavLink href={item.href} covers={item.covers}>
                 <Icon of={item.icon} />
                 <span>{words(item.short)}</span>
-                <NavCount item={item} counts={counts} />
+                {item.counted === 'toSend' && <NavCount counts={counts} />}
               </NavLink>
             </li>
           ))}
@@ -79,7 +80,7 @@ function SideNav({ user, counts, actions }: Omit<AppShellProps, 'children'>) {
                   {words(item.word)}
                   <TemplateCount item={item} counts={counts} />
                 </span>
-                <NavCount item={item} counts={counts} />
+                {item.counted === 'toSend' && <NavCount counts={counts} />}
               </NavLink>
             </li>
           ))}
@@ -100,11 +101,6 @@ function SideNav({ user, counts, actions }: Omit<AppShellProps, 'children'>) {
       </div>
     </header>
   )
-}
-
-function NavCount({ item, counts }: { item: NavItem; counts: ShellCounts }) {
-  if (item.counted !== 'toSend' || counts.toSend === 0) return null
-  return <span className="nav-count">{counts.toSend}</span>
 }
 
 /** "(3/10)" after the name: how many templates there are of how many one may have (S26). */

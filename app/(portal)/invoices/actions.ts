@@ -1,6 +1,5 @@
 'use server'
 
-import { redirect } from 'next/navigation'
 import { defineAction } from '#app/_server/define-action.ts'
 import { succeed } from '#lib/core/result.ts'
 import { articleForm } from '#lib/forms/articles.ts'
@@ -11,12 +10,14 @@ import { prepareInvoice } from '#lib/services/invoices/prepare-invoice.ts'
 import { readTemplateNames } from '#lib/services/templates/list-templates.ts'
 import { saveTemplate, updateTemplate } from '#lib/services/templates/save-template.ts'
 
-/** *Gå vidare med fakturan* (S33): the draft as last saved gets its number and lies in *Godkänn och skicka*. */
+/**
+ * *Gå vidare med fakturan* (S33): the draft as last saved gets its number and lies in *Godkänn och skicka*. The form goes
+ * there itself: a redirect would have the server ask itself for that page, and render its frame anew.
+ */
 export const prepareInvoiceAction = defineAction({
   who: 'supplier',
   schema: prepareForm,
   run: prepareInvoice,
-  then: ({ number }) => redirect(`/send?prepared=${encodeURIComponent(number)}`),
 })
 
 /** *Spara som mall* (S24). With all places taken (S26): nothing saved, and the templates one may replace. */

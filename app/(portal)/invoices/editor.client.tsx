@@ -1,5 +1,6 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
 import {
   type FocusEvent,
@@ -12,6 +13,7 @@ import {
 } from 'react'
 import { Banner } from '#app/_components/banner.tsx'
 import { ErrorSummary } from '#app/_components/error-summary.client.tsx'
+import { countOneMoreToSend } from '#app/_components/nav-count.client.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { Paper } from '#app/_components/paper.tsx'
 import { draftTransport } from '#app/_invoice/draft-transport.ts'
@@ -257,13 +259,23 @@ function TemplateOnPhone() {
 /** *Gå vidare*: what is wrong first, then what is not saved, then the server. Pressed twice it goes once. */
 function usePrepare() {
   const { store, autosave, invoiceId } = useTools()
-  const [state, dispatch, isSending] = useActionState(prepareInvoiceAction, idle)
+  const router = useRouter()
+  const prepare: typeof prepareInvoiceAction = async (previous, form) => {
+    const answer = await prepareInvoiceAction(previous, form)
+    if (answer.status === 'ok') {
+      countOneMoreToSend()
+      router.push(`/send?prepared=${encodeURIComponent(answer.value.number)}`)
+    }
+    return answer
+  }
+  const [state, dispatch, isSending] = useActionState(prepare, idle)
   const [isSaving, setSaving] = useState(false)
   const [isUnsaved, setUnsaved] = useState(false)
   const busy = useRef(false)
 
   useEffect(() => {
-    if (state.status !== 'idle') {
+    // Whoever goes on to the next page leaves the form as it was sent.
+    if (state.status !== 'idle' && state.status !== 'ok') {
       busy.current = false
       store.hold(false)
     }
@@ -304,7 +316,7 @@ function usePrepare() {
     startTransition(() => dispatch(form))
   }
   const refusal = state.status === 'refused' || state.status === 'broken' ? state.message : undefined
-  return { press, isPending: isSaving || isSending, refusal, isUnsaved }
+  return { press, isPending: isSaving || isSending || state.status === 'ok', refusal, isUnsaved }
 }
 
 function Summary() {

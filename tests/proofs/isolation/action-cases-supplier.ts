@@ -51,7 +51,10 @@ const ofInvoices: Record<string, ActionCase> = {
       const { invoiceId, revision } = await freshDraft(world)
       return { invoiceId, revision: String(revision) }
     },
-    expect: 'redirect',
+    expect: async (world, fields) => {
+      const found = await getInvoice(world.supplier, String(fields.invoiceId))
+      return found?.invoice.state === 'ready'
+    },
   },
   sendInvoicesAction: {
     for: 'supplier',
