@@ -37,8 +37,8 @@ export class Visitor {
   }
 
   /** Asks for a page or a file, following no redirect. */
-  async get(path: string): Promise<Answer> {
-    return this.#ask(path, { method: 'GET' })
+  async get(path: string, headers: Record<string, string> = {}): Promise<Answer> {
+    return this.#ask(path, { method: 'GET', headers })
   }
 
   /** Sends bytes or JSON to a route. */
