@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import { getInvoice } from '#lib/services/invoices/read-invoices.ts'
 import { csvOf, exeOf, pdfOf, pngOf } from '#tests/setup/files.ts'
+import { expectForm, goOn } from './editor-steps.ts'
 import { expectAccessible } from './fixtures.ts'
 import { deliveriesOf, manualParty, test } from './office-steps.ts'
 import { filesPanel, rowOf, sendAll, sendName, show } from './send-steps.ts'
@@ -241,4 +242,30 @@ test('S17 K26 what became impossible to send while it waited says why and what t
   expect((await getInvoice(office.supplier, held.invoiceId))?.invoice.state).toBe('ready')
   await row.getByRole('link', { name: 'Visa kunden' }).click()
   await expect(page.getByText('Avtalet är slut').first()).toBeVisible()
+})
+
+test('the number at Godkänn och skicka goes up with each Gå vidare and is counted anew by Skicka', async ({
+  page,
+  office,
+}) => {
+  const first = await office.draft()
+  const second = await office.draft()
+  await office.signIn(page.context())
+  const ways = page.getByRole('navigation', { name: 'Huvudmeny' }).filter({ visible: true })
+  const waiting = ways.locator('a[href="/send"]')
+  await page.goto('/documents/drafts')
+  await expect(waiting).not.toHaveText(/\d/)
+  // Never loaded anew: the frame stays from here on.
+  for (const [before, { invoiceId }] of [first, second].entries()) {
+    await page.locator(`a[href="/invoices/${invoiceId}"]`).filter({ visible: true }).first().click()
+    await expectForm(page)
+    await goOn(page)
+    await expect(page).toHaveURL(/\/send\?prepared=/)
+    await expect(waiting).toHaveText(new RegExp(`${before + 1}$`))
+    if (before > 0) break
+    await ways.locator('a[href="/documents"]').click()
+    await page.getByRole('link', { name: /^Utkast/ }).click()
+  }
+  await sendAll(page, ['1', '2'])
+  await expect(waiting).not.toHaveText(/\d/)
 })
