@@ -39,7 +39,7 @@ export function ErrorSummary({ items, heading, attempt }: ErrorSummaryProps) {
       <h2 id={headingId}>{heading ?? words('errorSummary')}</h2>
       <ul className="mt-2 grid gap-1">
         {items.map((item) => (
-          <li key={item.fieldId ?? String(item.message)}>
+          <li key={`${item.fieldId} ${String(item.message)}`}>
             {item.fieldId === undefined ? (
               <span className="font-semibold text-bad">{item.message}</span>
             ) : (

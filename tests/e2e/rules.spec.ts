@@ -1,5 +1,7 @@
 import { gzipSync } from 'node:zlib'
 import { expect, type Page } from '@playwright/test'
+import { newId } from '#lib/core/ids.ts'
+import { type DraftLine, emptyLine } from '#lib/invoice/draft.ts'
 import { asSupplier, draftOf, expectForm, goOn, heading, openForm } from './editor-steps.ts'
 import { expectAccessible } from './fixtures.ts'
 import { test } from './instance-steps.ts'
@@ -56,6 +58,35 @@ test('K14 a rule that nothing else foresaw stops at its field, in plain words, w
   await expectAccessible(page)
   await page.reload()
   await expectForm(page)
+})
+
+test('*Fakturakontroll* and the list after *Gå vidare* count the same: what is wrong, and what is left to fill in', async ({
+  page,
+  instance,
+}) => {
+  const supplier = await asSupplier(page, instance)
+  const line = (typed: Partial<DraftLine>) => ({ ...emptyLine(newId(), { vatChoice: 'rate-25' }), ...typed })
+  const lines = [
+    line({ itemName: 'Kök', quantity: '1', unitPrice: '595 kr/tim' }),
+    line({ itemName: 'Virke', quantity: '' }),
+  ]
+  const { invoiceId } = await draftOf(supplier, { buyerReference: '', lines })
+  await openForm(page, `/invoices/${invoiceId}`)
+  await expect(check(page)).toContainText('1 att rätta')
+  await expect(check(page)).toContainText('3 kvar att fylla i')
+  await goOn(page)
+  const summary = page.getByRole('group', { name: 'Rätta det här innan du går vidare' })
+  await expect(summary.getByRole('link')).toHaveText([
+    'Ange Er referens eller ordernummer. Mottagaren behöver en av dem.',
+    'À-pris på rad 1 ska vara ett tal, till exempel 595,00',
+    'Ange antal på rad 2',
+    'Ange à-pris på rad 2',
+  ])
+  await check(page).locator('summary').first().click()
+  await expect(check(page).locator('ol').getByRole('link')).toHaveText(
+    await summary.getByRole('link').allTextContents(),
+  )
+  await expectAccessible(page)
 })
 
 test('K28 the timeline says by which rules an invoice was checked', async ({ page, instance }) => {

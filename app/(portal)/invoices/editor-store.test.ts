@@ -5,7 +5,7 @@ import type { SellerProfile } from '#lib/invoice/parties.ts'
 import { sampleAccounts, sampleCompany, sampleCustomer, sampleDraft } from '#lib/invoice/sample-input.ts'
 import { draftReader } from './draft-reading.ts'
 import { EditorStore } from './editor-store.ts'
-import { judge } from './problems.ts'
+import { judge, oncePerField } from './problems.ts'
 import { editedAmount, otherReading, shownAmount } from './shown-amount.ts'
 import type { EditorSurroundings } from './surroundings.ts'
 
@@ -297,6 +297,19 @@ test('the strip counts what is missing, what is wrong and the parts that are who
     { field: 'lines.a.unitPrice', code: 'price-unreadable', params: {} },
   ]
   expect(judge(problems)).toEqual({ missing: 2, wrong: 1, done: 6, of: 8 })
+})
+
+test('of several things at one field the first is said and counted; what has no field is told apart by its rule', () => {
+  const rule = (field: string, id: string) => ({ field, code: 'rule-broken', params: { rule: id } })
+  const address = { code: 'buyer-incomplete', params: {} }
+  const first = [
+    { field: 'customer.address.street', ...address },
+    { field: 'customer.address.city', ...address },
+    rule('lines.a.unitPrice', 'BR-26'),
+    rule('', 'BR-51'),
+    rule('', 'BR-64'),
+  ]
+  expect(oncePerField([...first, rule('lines.a.unitPrice', 'BR-27')])).toEqual(first)
 })
 
 test.each([

@@ -45,7 +45,7 @@ import { LinesSection } from './lines-section.client.tsx'
 import { fetchLowerPartsBy, lowerPart, lowerParts } from './lower.client.tsx'
 import { PaymentSection } from './payment-section.client.tsx'
 import { PreviewButton } from './preview-button.client.tsx'
-import { targetId } from './problems.ts'
+import { oncePerField, targetId } from './problems.ts'
 import { giveRareTools } from './rare-tools.client.ts'
 import { RecipientSection } from './recipient-section.client.tsx'
 import { SavedLine } from './saved-line.client.tsx'
@@ -327,17 +327,9 @@ function Summary() {
   const firstKey = useEditor((state) => state.keys[0] ?? '')
   if (isWhole || summary.length === 0) return null
   const onPhone = currentLineLayout() === 'phone'
-  const items = summary.map((problem) => {
+  const items = oncePerField(summary).map((problem) => {
     const id = targetId(problem.field, firstKey, onPhone)
     return { message: say(problem), ...(id === undefined ? {} : { fieldId: id }) }
   })
-  return <ErrorSummary items={withoutDoubles(items)} attempt={attempts} />
-}
-
-/** One link per control: two faults that lead to the same place keep the first sentence. */
-function withoutDoubles<Item extends { fieldId?: string }>(items: readonly Item[]): readonly Item[] {
-  return items.filter(
-    (item, index) =>
-      item.fieldId === undefined || items.findIndex((other) => other.fieldId === item.fieldId) === index,
-  )
+  return <ErrorSummary items={items} attempt={attempts} />
 }

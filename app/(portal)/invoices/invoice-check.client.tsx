@@ -7,7 +7,16 @@ import { Disclosure } from '#app/_components/disclosure.tsx'
 import { StatusTag } from '#app/_components/status-tag.tsx'
 import { FixOffer, useEditor, useProblemWords } from './editor-context.client.tsx'
 import { focusField } from './focus-field.ts'
-import { type CheckPart, checkParts, isMissing, judge, type Problem, partOf, targetId } from './problems.ts'
+import {
+  type CheckPart,
+  checkParts,
+  isMissing,
+  judge,
+  oncePerField,
+  type Problem,
+  partOf,
+  targetId,
+} from './problems.ts'
 
 /** *Fakturakontroll*: words first (what is left, what is wrong), and inside each part with links to its fields. */
 export function InvoiceCheck() {
@@ -18,7 +27,8 @@ export function InvoiceCheck() {
   const isValid = useEditor((state) => state.isValid)
   const warnings = remarks.filter(({ isWarning }) => isWarning === true)
   const [isOpen, setOpen] = useState(false)
-  const problems = [...stops, ...server]
+  const all = [...stops, ...server]
+  const problems = oncePerField(all)
   const { missing, wrong, done, of } = judge(problems)
   return (
     <details
@@ -29,9 +39,7 @@ export function InvoiceCheck() {
       <summary className="flex min-h-(--control-height) flex-wrap items-center gap-x-2.5 gap-y-1">
         <strong>{words('check')}</strong>
         {wrong > 0 && <StatusTag tone="bad">{words('checkWrong', { count: wrong })}</StatusTag>}
-        {wrong === 0 && missing > 0 && (
-          <StatusTag tone="neutral">{words('checkMissing', { count: missing })}</StatusTag>
-        )}
+        {missing > 0 && <StatusTag tone="neutral">{words('checkMissing', { count: missing })}</StatusTag>}
         {warnings.length > 0 && (
           <StatusTag tone="wait">{words('checkWarned', { count: warnings.length })}</StatusTag>
         )}
@@ -45,7 +53,12 @@ export function InvoiceCheck() {
           {words('checkDone', { done: String(done), of: String(of) })}
         </span>
       </summary>
-      {isOpen && <CheckList problems={problems} warnings={warnings} />}
+      {isOpen && (
+        <>
+          <CheckList problems={problems} warnings={warnings} />
+          <BrokenRules problems={[...all, ...warnings]} />
+        </>
+      )}
     </details>
   )
 }
@@ -55,19 +68,16 @@ type Found = { problems: readonly Problem[]; warnings: readonly Problem[] }
 function CheckList({ problems, warnings }: Found) {
   const partWords = usePartWords()
   return (
-    <>
-      <ol className="mt-2 pb-1.5">
-        {checkParts.map((part) => (
-          <CheckRow
-            key={part}
-            name={partWords[part]}
-            problems={problems.filter((problem) => partOf(problem.field) === part)}
-            warnings={warnings.filter((warning) => partOf(warning.field) === part)}
-          />
-        ))}
-      </ol>
-      <BrokenRules problems={[...problems, ...warnings]} />
-    </>
+    <ol className="mt-2 pb-1.5">
+      {checkParts.map((part) => (
+        <CheckRow
+          key={part}
+          name={partWords[part]}
+          problems={problems.filter((problem) => partOf(problem.field) === part)}
+          warnings={warnings.filter((warning) => partOf(warning.field) === part)}
+        />
+      ))}
+    </ol>
   )
 }
 

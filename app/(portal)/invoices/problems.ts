@@ -136,6 +136,15 @@ export type CheckVerdict = {
   readonly of: number
 }
 
+/**
+ * One thing of each field, as the form shows it: the first. The list above the form and *Fakturakontroll* both go by
+ * this, so that they count the same.
+ */
+export function oncePerField(problems: readonly Problem[]): readonly Problem[] {
+  const placeOf = ({ field, code, params }: Problem) => field || String(params.rule ?? code)
+  return [...Map.groupBy(problems, placeOf).values()].flatMap((ofOne) => ofOne.slice(0, 1))
+}
+
 /** Counts what is left to fill in, what is wrong, and the parts that are whole. */
 export function judge(problems: readonly Problem[]): CheckVerdict {
   const missing = problems.filter((problem) => isMissing(problem.code)).length
