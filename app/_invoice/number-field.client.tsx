@@ -1,6 +1,6 @@
 'use client'
 
-import { type ReactNode, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { afterPress } from '#app/_components/after-press.ts'
 import { TextField } from '#app/_components/text-field.tsx'
 import { checkNumber, isCertainFault, type NumberKind, type NumberWords } from './number-check.ts'
@@ -28,7 +28,8 @@ type ControlledProps = NumberFieldProps & {
 
 /**
  * A number with a check digit: anything may be typed (K5). While typing it is told to be wrong only when more typing
- * cannot mend it; when one leaves the field it is judged, and written properly. Once told, every change is judged.
+ * cannot mend it; when one leaves the field it is judged, and written properly. Once told, every change is judged. What
+ * was typed before the script was there is judged as soon as it is.
  */
 export function NumberField({ kind, words, error, value, onValue, mask, ...frame }: ControlledProps) {
   const [judged, setJudged] = useState<{ kind: NumberKind; message: string | undefined } | null>(null)
@@ -39,9 +40,18 @@ export function NumberField({ kind, words, error, value, onValue, mask, ...frame
     setJudged({ kind, message: checked.ok || !isTold ? undefined : words[checked.code] })
     if (checked.ok && when === 'left') onValue(checked.value)
   }
+  const field = useRef<HTMLInputElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what stood in the page before the script, once
+  useEffect(() => {
+    const typed = field.current?.value ?? ''
+    if (typed === value) return
+    onValue(typed)
+    judge(typed, document.activeElement === field.current ? 'typing' : 'left')
+  }, [])
   return (
     <TextField
       {...frame}
+      ref={field}
       error={judged?.kind === kind ? judged.message : error}
       value={value}
       onChange={(event) => {

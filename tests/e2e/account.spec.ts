@@ -57,6 +57,27 @@ async function signIn(page: Page, email: string, secret: string): Promise<void> 
   await page.getByRole('button', { name: 'Logga in' }).click()
 }
 
+test('K5 a wrong check digit that was typed before the script was there is said once it is', async ({
+  page,
+}) => {
+  const { promise: typed, resolve: isTyped } = Promise.withResolvers<void>()
+  await page.route('**/_next/static/chunks/**', async (route) => {
+    await typed
+    await route.continue()
+  })
+  await page.goto('/register', { waitUntil: 'commit' })
+  await page.getByLabel('Organisationsnummer').fill('5599990009')
+  await page.getByLabel('Företagsnamn').fill('Provbolaget AB')
+  const fault = page.getByText('Kontrollera organisationsnumret: kontrollsiffran stämmer inte')
+  await expect(fault).toHaveCount(0)
+  isTyped()
+  await expect(fault).toBeVisible()
+  await expect(page.getByLabel('Organisationsnummer')).toHaveValue('5599990009')
+  await expect(page.getByLabel('Företagsnamn')).toHaveValue('Provbolaget AB')
+  await page.getByLabel('Organisationsnummer').fill('5599990008')
+  await expect(fault).toHaveCount(0)
+})
+
 test('S1 S2 S3 K1 a registration: faults at their fields, the letter again, agreement, password, in; the link works once', async ({
   page,
   instance,
