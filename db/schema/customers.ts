@@ -12,6 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import type { CustomerDefaults } from '#lib/invoice/customer-defaults.ts'
 import { createdAt, id, instant, tenantId, tenantPolicy } from './columns.ts'
 import { companies } from './companies.ts'
 import { parties } from './parties.ts'
@@ -20,13 +21,9 @@ import { parties } from './parties.ts'
 export type CustomerState = 'awaiting-approval' | 'approved' | 'refused' | 'withdrawn'
 
 /** What a supplier has noted on a customer's card; a field that is missing is as the directory says. */
-export type CustomerCard = {
+export type CustomerCard = CustomerDefaults & {
   /** BT-48. */
   vatNumber?: string
-  /** BT-46. */
-  buyerIdentifier?: string
-  /** BT-10 that was used last. */
-  buyerReference?: string
   /** BG-8, all of it. */
   address?: { street: string; street2: string; postalCode: string; city: string; country: string }
 }

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { isCountryCode } from '#lib/codelists/countries.ts'
+import { customerDefaultLengths as longest } from '#lib/invoice/customer-defaults.ts'
 import { parseOrganisationNumber } from '#lib/party/organisation-number.ts'
 import { parseVatNumber } from '#lib/party/vat-number.ts'
 import { newPassword } from './account.ts'
-import { identifier, optionalLine, optionalText, requiredLine, tick } from './text.ts'
+import { identifier, line, optionalLine, optionalText, requiredLine, tick } from './text.ts'
 
 const customerId = z.uuid('unreadable')
 
@@ -30,12 +31,31 @@ export const customerNumberForm = z.strictObject({ customerId, customerNumber: o
 /** Whether ready invoices leave by themselves when the recipient approves (K10). */
 export const sendOnApprovalForm = z.strictObject({ customerId, isChosen: tick })
 
+/** A field that is left out stays as it was. */
+const defaultLines = z
+  .object({
+    buyerReference: line(longest.buyerReference),
+    contractReference: line(longest.contractReference),
+    projectReference: line(longest.projectReference),
+    buyerAccountingReference: line(longest.buyerAccountingReference),
+    invoicedObjectReference: line(longest.invoicedObjectReference),
+    tenderReference: line(longest.tenderReference),
+    buyerIdentifier: line(longest.buyerIdentifier),
+    buyerContactName: line(longest.buyerContactName),
+  })
+  .partial().shape
+
+/** *Spara som standard* at the form: the fields that were asked about, empty for *Nej tack*. */
+export const customerDefaultsForm = z
+  .strictObject({ customerId, ...defaultLines })
+  .transform(({ customerId, ...defaults }) => ({ customerId, defaults }))
+
 /** The customer's card: what its invoices say instead of what the directory says. An address is whole or not there. */
 export const customerCardForm = z
   .strictObject({
     customerId,
     vatNumber: z.union([z.literal(''), identifier('vat-number', parseVatNumber)]).default(''),
-    buyerIdentifier: optionalLine(50),
+    ...defaultLines,
     street: optionalLine(100),
     street2: optionalLine(100),
     postalCode: optionalLine(20),
@@ -58,8 +78,8 @@ export const customerCardForm = z
       check.addIssue({ code: 'custom', path: ['postalCode'], message: 'postal-code-shape' })
     }
   })
-  .transform(({ street, street2, postalCode, city, country, ...rest }) => ({
-    ...rest,
+  .transform(({ customerId, vatNumber, street, street2, postalCode, city, country, ...defaults }) => ({
+    ...{ customerId, vatNumber, defaults },
     address: street === '' ? undefined : { street, street2, postalCode, city, country },
   }))
 

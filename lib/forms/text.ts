@@ -13,14 +13,18 @@ export function requiredLine(missing: string, max: number) {
     .pipe(z.string().min(1, missing).max(max, 'too-long'))
 }
 
-/** One line of text, cleaned; may be empty or left out. */
-export function optionalLine(max: number) {
+/** One line of text, cleaned; may be empty. */
+export function line(max: number) {
   return z
     .string()
     .max(2 * max, 'too-long')
-    .default('')
     .transform(cleanLine)
     .pipe(z.string().max(max, 'too-long'))
+}
+
+/** One line of text, cleaned; may be empty or left out. */
+export function optionalLine(max: number) {
+  return line(max).prefault('')
 }
 
 /** Text of several lines, cleaned; may be empty or left out. */

@@ -1,5 +1,6 @@
 import type { OcrMode } from '#lib/party/ocr.ts'
 import type { PeppolId } from '#lib/party/peppol-id.ts'
+import type { CustomerDefaults } from './customer-defaults.ts'
 import type { RequirementProfile } from './requirement-profile.ts'
 
 /** Legal forms a company chooses among; a limited company must state its seat on its invoices. */
@@ -105,6 +106,8 @@ export type BuyerProfile = {
   readonly address: Address
   /** What it demands of invoices, as in force today; not given = nothing. */
   readonly profile?: RequirementProfile
+  /** What invoices to it usually say; not given = nothing. */
+  readonly defaults?: CustomerDefaults
 }
 
 /** What an account is. */

@@ -12,6 +12,7 @@ import {
   goOn,
   heading,
   openForm,
+  openGroups,
   openLine,
   type Supplier,
 } from './editor-steps.ts'
@@ -190,4 +191,44 @@ test('K11 what a recipient demands of every line stands by the line, with what i
   await expectSaved(page)
   await goOn(page)
   await expect(heading(page)).toHaveText('Godkänn och skicka')
+})
+
+test('what was accepted in a field is saved as the customer’s usual value on request, and asked about once', async ({
+  page,
+  instance,
+}) => {
+  const { customerId, customerName } = await asSupplier(page, instance)
+  const offer = (fields: string) => page.getByText(`Spara ${fields} som standard för ${customerName}?`)
+  await openForm(page, `/invoices/new?customer=${customerId}`)
+  await leaveWith(page, 'Er referens', 'N/A')
+  await expect(page.getByText(/Skriv den referens du har fått/).first()).toBeVisible()
+  await expect(offer('Er referens')).toHaveCount(0)
+  await leaveWith(page, 'Er referens', 'FM8440')
+  await expect(offer('Er referens')).toBeVisible()
+  await openGroups(page, 'Referenser')
+  await leaveWith(page, 'Avtalsnummer', 'AVT-1')
+  await expect(offer('Er referens och avtalsnummer')).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('button', { name: 'Spara som standard' }).click()
+  await expect(page.getByText(`Nästa faktura till ${customerName} börjar med det.`)).toBeVisible()
+  await leaveWith(page, 'Projektnummer', 'P2041')
+  await offer('projektnummer').waitFor()
+  await page.getByRole('button', { name: 'Nej tack' }).click()
+  await expect(offer('projektnummer')).toHaveCount(0)
+
+  await openForm(page, '/invoices/new')
+  await page.getByLabel('Välj mottagare').selectOption({ value: customerId })
+  await expect(page.getByLabel('Er referens')).toHaveValue('FM8440')
+  await expect(page.getByLabel('Avtalsnummer')).toHaveValue('AVT-1')
+  await leaveWith(page, 'Er referens', 'FM9999')
+  await openGroups(page, 'Referenser')
+  await leaveWith(page, 'Projektnummer', 'P2041')
+  await leaveWith(page, 'Upphandlingsnummer', 'U-1')
+  // Only of what has neither a usual value nor an answer.
+  await expect(offer('upphandlingsnummer')).toBeVisible()
+
+  await page.goto(`/customers/${customerId}`)
+  await expect(page.getByLabel('Er referens')).toHaveValue('FM8440')
+  await expect(page.getByLabel('Projektnummer')).toHaveValue('')
+  await expectAccessible(page)
 })

@@ -1,7 +1,8 @@
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { newId } from '#lib/core/ids.ts'
 import { expectValue } from '#lib/core/result.ts'
-import { customerNumberForm } from '#lib/forms/customers.ts'
+import { customerCardForm, customerDefaultsForm, customerNumberForm } from '#lib/forms/customers.ts'
 import type { TenantContext } from '#lib/services/context.ts'
 import {
   addCustomer,
@@ -10,8 +11,11 @@ import {
   listCustomers,
   removeCustomer,
   restoreCustomer,
+  saveCustomerCard,
+  saveCustomerDefaults,
 } from '#lib/services/customers/customers.ts'
 import { searchDirectory } from '#lib/services/customers/search-directory.ts'
+import { startDraft } from '#lib/services/invoices/drafts.ts'
 import { answerLink } from '#lib/services/recipients/answer-link.ts'
 import { linkToken } from '#lib/services/secrets.ts'
 import { createTestDatabase, type TestDatabase } from '#tests/setup/database.ts'
@@ -139,4 +143,35 @@ test('nobody changes another company’s customer', async () => {
   expect(await restoreCustomer(intruder, { customerId })).toMatchObject(unknown)
   expect(await changeCustomerNumber(intruder, { customerId, customerNumber: 'x' })).toMatchObject(unknown)
   expect(await names()).toContain(customer?.name)
+})
+
+test('a customer’s usual values begin the next invoice to it, its own identifier too; only its supplier has them', async () => {
+  const other = await newParty(database.ownerUrl, { orgNumber: '5599992004', name: 'Vana Kunder AB' })
+  const added = await addCustomer(supplier, { partyId: other, customerNumber: '', message: '' })
+  const { customerId } = expectValue(added)
+  const save = (typed: object) =>
+    saveCustomerDefaults(supplier, customerDefaultsForm.parse({ customerId, ...typed }))
+  const next = async () =>
+    (await startDraft(supplier, { invoiceId: newId(), lineKey: newId(), customerId })).draft
+  const card = async () => (await getCustomer(supplier, customerId))?.card
+
+  expectValue(await save({ buyerReference: ' FM8440 ', projectReference: '' }))
+  expect(await next()).toMatchObject({ customerId, buyerReference: 'FM8440', projectReference: '' })
+  // *Nej tack* is kept: nobody is asked again.
+  expect(await card()).toEqual({ buyerReference: 'FM8440', projectReference: '' })
+
+  const typed = {
+    customerId,
+    vatNumber: '',
+    buyerReference: '',
+    contractReference: '',
+    buyerIdentifier: 'Enhet 7',
+  }
+  expectValue(await saveCustomerCard(supplier, customerCardForm.parse(typed)))
+  expect(await card()).toEqual({ buyerReference: '', projectReference: '', buyerIdentifier: 'Enhet 7' })
+  expect(await next()).toMatchObject({ buyerReference: '', buyerIdentifier: 'Enhet 7' })
+
+  const stranger = await newCompany(platform, 'supplier', '5599993002')
+  const theirs = { customerId, defaults: { buyerReference: 'Annan' } }
+  expect(await saveCustomerDefaults(stranger, theirs)).toMatchObject({ ok: false, code: 'unknown-customer' })
 })

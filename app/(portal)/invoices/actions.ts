@@ -3,9 +3,11 @@
 import { defineAction } from '#app/_server/define-action.ts'
 import { succeed } from '#lib/core/result.ts'
 import { articleForm } from '#lib/forms/articles.ts'
+import { customerDefaultsForm } from '#lib/forms/customers.ts'
 import { prepareForm } from '#lib/forms/invoices.ts'
 import { saveTemplateForm, updateTemplateForm } from '#lib/forms/templates.ts'
 import { forgetArticle, recallArticle } from '#lib/services/articles/forget-article.ts'
+import { saveCustomerDefaults } from '#lib/services/customers/customers.ts'
 import { prepareInvoice } from '#lib/services/invoices/prepare-invoice.ts'
 import { readTemplateNames } from '#lib/services/templates/list-templates.ts'
 import { saveTemplate, updateTemplate } from '#lib/services/templates/save-template.ts'
@@ -45,3 +47,10 @@ export const forgetArticleAction = defineAction({ who: 'supplier', schema: artic
 
 /** *Ångra* after *Glöm*. */
 export const recallArticleAction = defineAction({ who: 'supplier', schema: articleForm, run: recallArticle })
+
+/** *Spara som standard*, and *Nej tack*: what the next invoice to the customer begins with. */
+export const saveCustomerDefaultsAction = defineAction({
+  who: 'supplier',
+  schema: customerDefaultsForm,
+  run: saveCustomerDefaults,
+})

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Section } from '#app/_components/paper.tsx'
 import { SelectField } from '#app/_components/select-field.tsx'
 import { formatWeekday } from '#lib/i18n/format.ts'
+import { AskedDefault } from './asked-default.client.tsx'
 import { DateField, useDayEcho } from './date-field.client.tsx'
 import { DraftField } from './draft-field.client.tsx'
 import { useEditor, useTools } from './editor-context.client.tsx'
@@ -60,6 +61,7 @@ export function DetailsSection() {
         {lowerPart.demanded}
       </div>
       <QuietParts>{({ FixStrip }) => <FixStrip place="details" />}</QuietParts>
+      <AskedDefault />
       {lowerPart.more}
     </Section>
   )

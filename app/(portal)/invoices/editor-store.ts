@@ -7,8 +7,8 @@ import {
   type InvoiceKind,
   isEmptyLine,
 } from '#lib/invoice/draft.ts'
-import { withFixedValues } from '#lib/invoice/fixed-values.ts'
 import type { PastedLine } from '#lib/invoice/pasted-lines.ts'
+import { withCustomer } from '#lib/invoice/with-customer.ts'
 import {
   type CellName,
   type TextFieldName,
@@ -129,10 +129,11 @@ export class EditorStore {
     this.#edit({ ...this.#state.draft, ...change }, field)
   }
 
-  /** Chooses whom it is for; what that recipient fixes is filled in. */
+  /** Chooses whom it is for; what invoices to that one usually say, and what it fixes, is filled in. */
   setCustomer(customerId: string): void {
-    const { profile } = this.#surroundings.customers.find((each) => each.customerId === customerId) ?? {}
-    this.#edit(withFixedValues({ ...this.#state.draft, customerId }, profile), 'customerId')
+    const { draft } = this.#state
+    const customerOf = (id: string) => this.#surroundings.customers.find((each) => each.customerId === id)
+    this.#edit(withCustomer(draft, customerOf(customerId), customerOf(draft.customerId)), 'customerId')
   }
 
   /** Notes which files are with the invoice now. */

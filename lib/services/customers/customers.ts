@@ -21,6 +21,7 @@ import { withTenant } from '#db/with-tenant.ts'
 import { foldName } from '#lib/core/fold.ts'
 import { isUuid, newId } from '#lib/core/ids.ts'
 import { fail, type Result, succeed } from '#lib/core/result.ts'
+import type { CustomerDefaults } from '#lib/invoice/customer-defaults.ts'
 import type { TenantContext } from '#lib/services/context.ts'
 import { chooseChannel } from '#lib/services/delivery/channel.ts'
 import { askAgain, nextReminder, openRequest } from './link-requests.ts'
@@ -150,19 +151,38 @@ export async function chooseSendOnApproval(
 /** Keeps what the supplier knows of a customer beyond the directory; invoices from now on use it. */
 export async function saveCustomerCard(
   ctx: TenantContext,
-  input: { customerId: string; vatNumber: string; buyerIdentifier: string; address: CustomerCard['address'] },
+  input: {
+    customerId: string
+    vatNumber: string
+    address: CustomerCard['address']
+    defaults: CustomerDefaults
+  },
 ): Promise<Result<{ savedAt: string }, 'unknown-customer'>> {
-  return change(ctx, input.customerId, 'customer.card-changed', async (tx) => {
-    const before = await findCustomer(tx, ctx.tenantId, input.customerId)
-    const { buyerReference } = before?.card ?? {}
+  return change(ctx, input.customerId, 'customer.card-changed', async (tx, { card }) => {
+    const { vatNumber: _vatNumber, address: _address, ...noted } = card
+    // An empty field says that there is no usual value only where one was asked for before.
+    const defaults = Object.entries(input.defaults).filter(([field, value]) => value !== '' || field in noted)
     await updateCustomer(tx, ctx.tenantId, input.customerId, {
       card: {
-        ...(buyerReference === undefined ? {} : { buyerReference }),
+        ...noted,
+        ...Object.fromEntries(defaults),
         ...(input.vatNumber === '' ? {} : { vatNumber: input.vatNumber }),
-        ...(input.buyerIdentifier === '' ? {} : { buyerIdentifier: input.buyerIdentifier }),
         ...(input.address ? { address: input.address } : {}),
       },
     })
+  })
+}
+
+/**
+ * *Spara som standard*: what the next invoice to a customer begins with. An empty value says that a field has none, so
+ * that it is not asked about again; fields that are not given stay as they were.
+ */
+export async function saveCustomerDefaults(
+  ctx: TenantContext,
+  input: { customerId: string; defaults: CustomerDefaults },
+): Promise<Result<{ savedAt: string }, 'unknown-customer'>> {
+  return change(ctx, input.customerId, 'customer.defaults-changed', async (tx, { card }) => {
+    await updateCustomer(tx, ctx.tenantId, input.customerId, { card: { ...card, ...input.defaults } })
   })
 }
 
@@ -238,12 +258,13 @@ async function change(
   ctx: TenantContext,
   customerId: string,
   action: string,
-  work: (tx: Transaction) => Promise<void>,
+  work: (tx: Transaction, customer: { card: CustomerCard }) => Promise<void>,
 ): Promise<Result<{ savedAt: string }, 'unknown-customer'>> {
   if (!isUuid(customerId)) return fail('unknown-customer')
   return withTenant(ctx.db, ctx.tenantId, async (tx) => {
-    if (!(await findCustomer(tx, ctx.tenantId, customerId))) return fail('unknown-customer')
-    await work(tx)
+    const customer = await findCustomer(tx, ctx.tenantId, customerId)
+    if (!customer) return fail('unknown-customer')
+    await work(tx, customer)
     await note(ctx, tx, action, customerId)
     return succeed({ savedAt: ctx.clock.now().toISOString() })
   })

@@ -19,7 +19,7 @@ import {
   type InvoiceDraft,
   type InvoiceKind,
 } from '#lib/invoice/draft.ts'
-import { withFixedValues } from '#lib/invoice/fixed-values.ts'
+import { withCustomer } from '#lib/invoice/with-customer.ts'
 import type { TenantContext } from '#lib/services/context.ts'
 import { templateLimit } from '#lib/services/templates/list-templates.ts'
 import { proposeNumber } from './invoice-number.ts'
@@ -91,15 +91,12 @@ export async function startDraft(
   return withTenant(ctx.db, ctx.tenantId, async (tx) => {
     const data = await readEditorData(ctx, tx, ids)
     const customer = data.customers.find(({ customerId }) => customerId === ids.customerId)
-    const draft = emptyDraft({
-      ...newDraftDefaults(ctx, data, ids),
-      ...(customer ? { customerId: customer.customerId } : {}),
-    })
+    const draft = emptyDraft(newDraftDefaults(ctx, data, ids))
     return {
       ...data,
       id: ids.invoiceId,
       revision: 0,
-      draft: withFixedValues(draft, customer?.profile),
+      draft: withCustomer(draft, customer, undefined),
     }
   })
 }

@@ -1,5 +1,6 @@
 import type { getCompany, listPaymentAccounts } from '#db/queries/companies.ts'
 import type { findCustomer } from '#db/queries/customers.ts'
+import { type CustomerDefaults, customerDefaultFields } from '#lib/invoice/customer-defaults.ts'
 import type { BuyerProfile, PaymentAccount, SellerProfile } from '#lib/invoice/parties.ts'
 import type { RequirementProfile } from '#lib/invoice/requirement-profile.ts'
 import { type PeppolId, parsePeppolId } from '#lib/party/peppol-id.ts'
@@ -72,7 +73,13 @@ export function toBuyerProfile(
       country: address.country,
     },
     ...(profile === undefined ? {} : { profile }),
+    defaults: defaultsOf(card),
   }
+}
+
+function defaultsOf(card: CustomerDefaults): CustomerDefaults {
+  const known = customerDefaultFields.filter((field) => card[field] !== undefined)
+  return Object.fromEntries(known.map((field) => [field, card[field]]))
 }
 
 /** BT-49: the recorded Peppol ids, organisation number (0007) before GLN (0088); else what the numbers make. */

@@ -5,6 +5,7 @@ import { isUuid } from '#lib/core/ids.ts'
 import { fail, type Result, succeed } from '#lib/core/result.ts'
 import { completeDraft } from '#lib/invoice/draft.ts'
 import { draftFromTemplate } from '#lib/invoice/template.ts'
+import { withCustomer } from '#lib/invoice/with-customer.ts'
 import type { TenantContext } from '#lib/services/context.ts'
 import { type EditorData, newDraftDefaults, readEditorData } from '#lib/services/invoices/drafts.ts'
 
@@ -23,15 +24,12 @@ export async function openTemplate(
     if (!found) return fail('unknown-template')
     const data = await readEditorData(ctx, tx, ids)
     const stored = completeDraft(found.draft)
-    const isCustomerThere = data.customers.some(({ customerId }) => customerId === stored.customerId)
+    const customer = data.customers.find(({ customerId }) => customerId === stored.customerId)
     const accounts = stored.paymentAccountIds.filter((id) => data.accounts.some((each) => each.id === id))
-    const kept = {
-      ...stored,
-      customerId: isCustomerThere ? stored.customerId : '',
-      paymentAccountIds: accounts,
-    }
-    const draft = draftFromTemplate(kept, newDraftDefaults(ctx, data, ids), found.id)
-    const isCustomerGone = stored.customerId !== '' && !isCustomerThere
+    const kept = { ...stored, paymentAccountIds: accounts }
+    const fresh = draftFromTemplate(kept, newDraftDefaults(ctx, data, ids), found.id)
+    const draft = withCustomer(fresh, customer, undefined)
+    const isCustomerGone = stored.customerId !== '' && customer === undefined
     const gone = isCustomerGone ? await findCustomer(tx, ctx.tenantId, stored.customerId) : null
     const missing = {
       customer: isCustomerGone,

@@ -195,6 +195,10 @@ const ofCustomers: Record<string, ActionCase> = {
     for: 'supplier',
     attack: ({ ids }) => ({ customerId: ids.customer, buyerIdentifier: 'Någon annan' }),
   },
+  saveCustomerDefaultsAction: {
+    for: 'supplier',
+    attack: ({ ids }) => ({ customerId: ids.customer, buyerReference: 'Någon annan' }),
+  },
 }
 
 const ofSettings: Record<string, ActionCase> = {

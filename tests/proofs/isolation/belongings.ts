@@ -377,7 +377,8 @@ async function makeCustomers(
     message: canaries.of(`${name}: message`),
   })
   const { customerId } = expectValue(await addCustomer(supplier, { partyId, ...words('customer') }))
-  const card = { vatNumber: '', buyerIdentifier: canaries.of('customer: identifier'), address: undefined }
+  const defaults = { buyerIdentifier: canaries.of('customer: identifier') }
+  const card = { vatNumber: '', defaults, address: undefined }
   expectValue(await saveCustomerCard(supplier, { customerId, ...card }))
   const open = await makeRequest(maker, supplier, recipient, words('awaiting'))
   const approved = await makeRequest(maker, supplier, recipient, words('approved'))

@@ -7,15 +7,16 @@ import { TextField } from '#app/_components/text-field.tsx'
 import { ActionForm } from '#app/_form/action-form.client.tsx'
 import { SavedNote } from '#app/_form/saved-note.client.tsx'
 import { faultAt, idle, typedAt } from '#app/_server/action-state.ts'
+import { customerDefaultFields } from '#lib/invoice/customer-defaults.ts'
 import { saveCustomerCardAction } from '../actions.ts'
 
-const fields = ['vatNumber', 'buyerIdentifier', 'street', 'street2', 'postalCode', 'city'] as const
+const fields = ['vatNumber', ...customerDefaultFields, 'street', 'street2', 'postalCode', 'city'] as const
 
 type CardField = (typeof fields)[number]
 
 type CardFormProps = {
   customerId: string
-  initial: Record<CardField | 'country', string>
+  initial: { [Field in CardField | 'country']?: string | undefined }
   labels: Record<CardField | 'country', string>
   hints: Partial<Record<CardField, string>>
   words: { save: string; saving: string; saved: string }

@@ -175,10 +175,19 @@ async function CardSection({ found: { customer } }: { found: CustomerPage }) {
     .filter((code) => /^[A-Z]{2}$/.test(code))
     .map((code) => ({ code, name: names.of(code) ?? code }))
     .sort((a, b) => a.name.localeCompare(b.name, 'sv'))
-  const { card } = customer
+  const { address, ...noted } = customer.card
+  const fields = await getTranslations('fields')
+  const form = await getTranslations('invoice')
   const labels = {
     vatNumber: words('vatNumber'),
+    buyerReference: fields('buyerReference'),
+    contractReference: form('contract'),
+    projectReference: form('project'),
+    buyerAccountingReference: form('buyerAccounting'),
+    invoicedObjectReference: form('invoicedObject'),
+    tenderReference: form('tender'),
     buyerIdentifier: words('buyerIdentifier'),
+    buyerContactName: form('buyerContact'),
     street: words('street'),
     street2: words('street2'),
     postalCode: words('postalCode'),
@@ -196,13 +205,9 @@ async function CardSection({ found: { customer } }: { found: CustomerPage }) {
           ...(customer.vatNumber ? { vatNumber: customer.vatNumber } : {}),
         }}
         initial={{
-          vatNumber: card.vatNumber ?? '',
-          buyerIdentifier: card.buyerIdentifier ?? '',
-          street: card.address?.street ?? '',
-          street2: card.address?.street2 ?? '',
-          postalCode: card.address?.postalCode ?? '',
-          city: card.address?.city ?? '',
-          country: card.address?.country ?? customer.country,
+          ...noted,
+          ...address,
+          country: address?.country ?? customer.country,
         }}
         words={{ save: common('save'), saving: common('saving'), saved: words('savedNumber') }}
       >

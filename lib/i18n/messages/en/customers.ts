@@ -116,7 +116,8 @@ export const customers = {
     'Invoices to this customer in Approve and send are sent a minute after the approval. You get an e-mail when that happens.',
   linkTitle: 'Link',
   cardTitle: 'On invoices to the customer',
-  cardText: 'Leave empty to use what the directory says. Changes apply to invoices you create from now on.',
+  cardText:
+    'New invoices to the customer start with what stands here. Where it is empty, the directory’s details apply.',
   buyerIdentifier: 'The customer’s own identifier',
   buyerIdentifierHint: 'If the customer has asked for it, for example an id in a supplier portal',
   street: 'Address',

@@ -73,6 +73,12 @@ export const invoice = {
   saidRedone: 'Done again: {what}',
   lastUndone: 'The last change is undone.',
 
+  defaultOffer: 'Save {fields} as the default for {recipient}?',
+  defaultSave: 'Save as default',
+  defaultDecline: 'No thanks',
+  defaultSaved: 'The next invoice to {recipient} starts with it. You change it in the customer register.',
+  defaultFailed: 'It could not be saved. Try again.',
+
   check: 'Invoice check',
   checkDone: '{done} of {of} done',
   checkMissing: '{count, plural, one {# left to fill in} other {# left to fill in}}',

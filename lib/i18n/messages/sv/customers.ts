@@ -112,7 +112,7 @@ export const customers = {
   linkTitle: 'Koppling',
   cardTitle: 'På fakturor till kunden',
   cardText:
-    'Lämna tomt för att använda katalogens uppgifter. Ändringar gäller fakturor du skapar från och med nu.',
+    'Nya fakturor till kunden börjar med det som står här. Där det är tomt gäller katalogens uppgifter.',
   buyerIdentifier: 'Kundens eget id för sig själv',
   buyerIdentifierHint: 'Om kunden har bett om det, till exempel ett leverantörsportals-id',
   street: 'Adress',

@@ -70,6 +70,12 @@ export const invoice = {
   saidRedone: 'Gjort om: {what}',
   lastUndone: 'Den senaste ändringen är ångrad.',
 
+  defaultOffer: 'Spara {fields} som standard för {recipient}?',
+  defaultSave: 'Spara som standard',
+  defaultDecline: 'Nej tack',
+  defaultSaved: 'Nästa faktura till {recipient} börjar med det. Du ändrar det i kundregistret.',
+  defaultFailed: 'Det gick inte att spara. Försök igen.',
+
   check: 'Fakturakontroll',
   checkDone: '{done} av {of} klara',
   checkMissing: '{count, plural, one {# kvar att fylla i} other {# kvar att fylla i}}',
