@@ -46,6 +46,7 @@ import {
   lockDelivery,
   moveDelivery,
 } from '#db/queries/deliveries.ts'
+import { listCreditable, listCreditNotes, listCreditsOf, listReplacements } from '#db/queries/follow-ups.ts'
 import {
   countUnread,
   findInboxDocument,
@@ -54,20 +55,14 @@ import {
   markOpened,
   updateAnswer,
 } from '#db/queries/inbox.ts'
+import { findInvoiceVersion, findStanding, listInvoiceEvents } from '#db/queries/invoice-versions.ts'
 import {
   countInvoices,
   findDraftBefore,
   findInvoice,
   findInvoices,
-  findInvoiceVersion,
-  findStanding,
   isNumberTaken,
-  listCreditable,
-  listCreditNotes,
-  listCreditsOf,
-  listInvoiceEvents,
   listInvoicesInState,
-  listReplacements,
   lockInvoice,
   lockInvoices,
   markSent,

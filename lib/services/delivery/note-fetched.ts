@@ -1,5 +1,6 @@
 import { insertInvoiceEvent } from '#db/queries/audit.ts'
-import { findInvoice, listInvoiceEvents } from '#db/queries/invoices.ts'
+import { listInvoiceEvents } from '#db/queries/invoice-versions.ts'
+import { findInvoice } from '#db/queries/invoices.ts'
 import { withTenant } from '#db/with-tenant.ts'
 import type { Platform } from '#lib/services/context.ts'
 

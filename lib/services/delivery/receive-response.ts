@@ -1,6 +1,7 @@
 import type { Transaction } from '#db/client.ts'
 import { findAnswered, findDelivery, moveDelivery } from '#db/queries/deliveries.ts'
-import { listInvoiceEvents, lockInvoice } from '#db/queries/invoices.ts'
+import { listInvoiceEvents } from '#db/queries/invoice-versions.ts'
+import { lockInvoice } from '#db/queries/invoices.ts'
 import { continueAsTenant, withAnswer } from '#db/with-tenant.ts'
 import { fail, type Result, succeed } from '#lib/core/result.ts'
 import { answerKey } from '#lib/invoice/answer-key.ts'

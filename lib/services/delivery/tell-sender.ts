@@ -1,5 +1,6 @@
 import type { Transaction } from '#db/client.ts'
-import { findInvoice, findInvoiceVersion } from '#db/queries/invoices.ts'
+import { findInvoiceVersion } from '#db/queries/invoice-versions.ts'
+import { findInvoice } from '#db/queries/invoices.ts'
 import { findUser } from '#db/queries/users.ts'
 import { uuidV5 } from '#lib/core/ids.ts'
 import type { Platform } from '#lib/services/context.ts'

@@ -1,5 +1,6 @@
 import { insertInvoiceEvent } from '#db/queries/audit.ts'
-import { insertDraft, listCreditNotes, lockInvoice, updateInvoice } from '#db/queries/invoices.ts'
+import { listCreditNotes } from '#db/queries/follow-ups.ts'
+import { insertDraft, lockInvoice, updateInvoice } from '#db/queries/invoices.ts'
 import { withTenant } from '#db/with-tenant.ts'
 import { isUuid, newId } from '#lib/core/ids.ts'
 import { fail, type Result, succeed } from '#lib/core/result.ts'

@@ -2,16 +2,9 @@ import { listAttachmentsOf } from '#db/queries/attachments.ts'
 import { getCompany } from '#db/queries/companies.ts'
 import { type findCustomer, findCustomers, listCustomers } from '#db/queries/customers.ts'
 import { findDeliveryOfVersion } from '#db/queries/deliveries.ts'
-import {
-  countInvoices,
-  findInvoice,
-  findInvoiceVersion,
-  findStanding,
-  listCreditNotes,
-  listInvoiceEvents,
-  listInvoicesInState,
-  listReplacements,
-} from '#db/queries/invoices.ts'
+import { listCreditNotes, listReplacements } from '#db/queries/follow-ups.ts'
+import { findInvoiceVersion, findStanding, listInvoiceEvents } from '#db/queries/invoice-versions.ts'
+import { countInvoices, findInvoice, listInvoicesInState } from '#db/queries/invoices.ts'
 import { listProfilesInForce } from '#db/queries/requirement-profiles.ts'
 import { together, withTenant } from '#db/with-tenant.ts'
 import { todayInStockholm } from '#lib/core/dates.ts'
