@@ -1,30 +1,18 @@
-import { and, desc, eq, inArray, isNull, ne, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm'
 import type { Connection } from '../client.ts'
 import { invoices } from '../schema/invoices.ts'
 
 /** The credit notes made from an invoice, oldest first: those taken away or voided are left out. */
 export async function listCreditNotes(db: Connection, tenantId: string, originalId: string) {
-  return db
-    .select({
-      id: invoices.id,
-      number: invoices.number,
-      state: invoices.state,
-      amountDue: invoices.amountDue,
-    })
-    .from(invoices)
-    .where(
-      and(
-        eq(invoices.tenantId, tenantId),
-        eq(invoices.originalId, originalId),
-        ne(invoices.state, 'voided'),
-        isNull(invoices.removedAt),
-      ),
-    )
-    .orderBy(invoices.createdAt, invoices.id)
+  return listMadeFrom(db, tenantId, eq(invoices.originalId, originalId))
 }
 
 /** What was made to be sent in a rejected invoice's place, oldest first: those taken away or voided are left out. */
 export async function listReplacements(db: Connection, tenantId: string, replacesId: string) {
+  return listMadeFrom(db, tenantId, eq(invoices.replacesId, replacesId))
+}
+
+async function listMadeFrom(db: Connection, tenantId: string, from: SQL) {
   return db
     .select({
       id: invoices.id,
@@ -35,12 +23,7 @@ export async function listReplacements(db: Connection, tenantId: string, replace
     })
     .from(invoices)
     .where(
-      and(
-        eq(invoices.tenantId, tenantId),
-        eq(invoices.replacesId, replacesId),
-        ne(invoices.state, 'voided'),
-        isNull(invoices.removedAt),
-      ),
+      and(eq(invoices.tenantId, tenantId), from, ne(invoices.state, 'voided'), isNull(invoices.removedAt)),
     )
     .orderBy(invoices.createdAt, invoices.id)
 }
