@@ -13,6 +13,8 @@ export type Jobs = {
   /** Whom a recipient has approved: what waited for it leaves. */
   'send-approved': { tenantId: string; customerId: string }
   'send-mail': { mailId: string }
+  /** Once a day, of what became *Klar*: `day`, as `2026-03-09`, is the one it ends on. */
+  'send-digest': { tenantId: string; userId: string; day: string }
   'note-fetched': { tenantId: string; invoiceId: string; version: number; messageId: string; at: string }
   /** `tenantId`: the sender's. */
   'make-pdf': { tenantId: string; invoiceId: string; version: number }
@@ -32,6 +34,7 @@ export const queues: Readonly<
   'follow-delivery': { retryLimit: 1_000_000, retryDelay: 5, retryBackoff: true, retryDelayMax: 900 },
   'watch-delivery': { retryLimit: 1_000_000, retryDelay: 5, retryBackoff: true, retryDelayMax: 900 },
   'send-approved': { retryLimit: 1_000_000, retryDelay: 5, retryBackoff: true, retryDelayMax: 900 },
+  'send-digest': { retryLimit: 1_000_000, retryDelay: 5, retryBackoff: true, retryDelayMax: 900 },
   'send-mail': { retryLimit: 1_000_000, retryDelay: 5, retryBackoff: true, retryDelayMax: 900 },
   'note-fetched': { retryLimit: 1_000_000, retryDelay: 5, retryBackoff: true, retryDelayMax: 900 },
   'make-pdf': { retryLimit: 1_000_000, retryDelay: 5, retryBackoff: true, retryDelayMax: 900 },

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import type { Connection } from '../client.ts'
 import { mails, registrations } from '../schema/users.ts'
 
@@ -19,6 +19,7 @@ export async function findMail(db: Connection, mailId: string) {
       registrationId: mails.registrationId,
       subjectId: mails.subjectId,
       params: mails.params,
+      items: mails.items,
       companyName: registrations.companyName,
       contactName: registrations.contactName,
     })
@@ -26,6 +27,15 @@ export async function findMail(db: Connection, mailId: string) {
     .leftJoin(registrations, eq(registrations.id, mails.registrationId))
     .where(eq(mails.id, mailId))
   return row ?? null
+}
+
+/** Which of these letters have been written. */
+export async function findWritten(db: Connection, mailIds: readonly string[]): Promise<Set<string>> {
+  const rows = await db
+    .select({ id: mails.id })
+    .from(mails)
+    .where(inArray(mails.id, [...mailIds]))
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** Notes that a letter has gone. */

@@ -1,7 +1,7 @@
-import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, lt, type SQL, sql } from 'drizzle-orm'
 import type { DeliveryState, InvoiceState } from '#lib/invoice/lifecycle.ts'
 import type { Connection } from '../client.ts'
-import { deliveries, invoices } from '../schema/invoices.ts'
+import { deliveries, invoices, invoiceVersions } from '../schema/invoices.ts'
 
 /** What a list of sent invoices can be ordered by. */
 export const sentSorts = ['sent', 'number', 'recipient', 'issued', 'due', 'amount'] as const
@@ -127,12 +127,60 @@ export async function listSentInvoices(db: Connection, tenantId: string, filter:
     .limit(filter.limit)
 }
 
-/** How many of the tenant's invoices went wrong: rejected, failed, or unclear whether they arrived. */
-export async function countFailedInvoices(db: Connection, tenantId: string): Promise<number> {
+/**
+ * How many of the tenant's sent invoices have one kind of outcome. `failed`: rejected, failed, or unclear whether they
+ * arrived.
+ */
+export async function countSentInvoices(
+  db: Connection,
+  tenantId: string,
+  status: SentStatus,
+): Promise<number> {
   const [row] = await db
     .select({ total: sql<number>`count(*)::int` })
     .from(invoices)
     .leftJoin(deliveries, ofNewestVersion)
-    .where(and(eq(invoices.tenantId, tenantId), isAmong({ status: 'failed', withVoided: false })))
+    .where(and(eq(invoices.tenantId, tenantId), isAmong({ status, withVoided: false })))
   return row?.total ?? 0
+}
+
+/** What a user sent that became *Klar* at or after `from` and before `to`, in that order. */
+export async function listDeliveredOf(
+  db: Connection,
+  tenantId: string,
+  { sentBy, from, to }: { sentBy: string; from: Date; to: Date },
+) {
+  return db
+    .select({
+      invoiceId: invoices.id,
+      version: deliveries.version,
+      kind: invoices.kind,
+      number: invoices.number,
+      buyerName: invoices.buyerName,
+      amountDue: invoices.amountDue,
+      currency: invoices.currency,
+    })
+    .from(deliveries)
+    .innerJoin(
+      invoiceVersions,
+      and(
+        eq(invoiceVersions.tenantId, deliveries.tenantId),
+        eq(invoiceVersions.invoiceId, deliveries.invoiceId),
+        eq(invoiceVersions.version, deliveries.version),
+      ),
+    )
+    .innerJoin(
+      invoices,
+      and(eq(invoices.tenantId, deliveries.tenantId), eq(invoices.id, deliveries.invoiceId)),
+    )
+    .where(
+      and(
+        eq(deliveries.tenantId, tenantId),
+        eq(invoiceVersions.frozenBy, sentBy),
+        eq(deliveries.state, 'delivered'),
+        gte(deliveries.deliveredAt, from),
+        lt(deliveries.deliveredAt, to),
+      ),
+    )
+    .orderBy(deliveries.deliveredAt, deliveries.id)
 }

@@ -1,7 +1,7 @@
 import { and, count, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import type { Connection, Transaction } from '../client.ts'
 import { agreementAcceptances } from '../schema/companies.ts'
-import { sessions, signInFailures, type UserKind, users } from '../schema/users.ts'
+import { type MailChoice, sessions, signInFailures, type UserKind, users } from '../schema/users.ts'
 
 /** A user with what signing in needs. Null when no account has the address. */
 export async function findUserByEmail(db: Connection, email: string) {
@@ -30,7 +30,7 @@ export async function findUser(db: Connection, userId: string) {
       locale: users.locale,
       passwordHash: users.passwordHash,
       isSandbox: users.isSandbox,
-      mailOnDelivered: users.mailOnDelivered,
+      mailChoice: sql<MailChoice>`case when not ${users.mailOnDelivered} then 'none' when ${users.mailDaily} then 'daily' else 'each' end`,
     })
     .from(users)
     .where(eq(users.id, userId))
@@ -69,13 +69,12 @@ export async function updateUserLocale(db: Connection, userId: string, locale: '
   await db.update(users).set({ locale }).where(eq(users.id, userId))
 }
 
-/** Sets whether a user gets a letter for each invoice that is *Klar*. */
-export async function updateMailOnDelivered(
-  db: Connection,
-  userId: string,
-  isWanted: boolean,
-): Promise<void> {
-  await db.update(users).set({ mailOnDelivered: isWanted }).where(eq(users.id, userId))
+/** Sets which letters a user gets about what is *Klar*. */
+export async function updateMailChoice(db: Connection, userId: string, choice: MailChoice): Promise<void> {
+  await db
+    .update(users)
+    .set({ mailOnDelivered: choice !== 'none', mailDaily: choice === 'daily' })
+    .where(eq(users.id, userId))
 }
 
 /** Sets a user's name. */

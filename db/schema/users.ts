@@ -17,6 +17,9 @@ import { parties } from './parties.ts'
 /** Who a user is here. The operator stands outside all tenants and has no company. */
 export type UserKind = 'supplier' | 'recipient' | 'operator'
 
+/** Of what is *Klar* (K30): no letter, one for each invoice, or one a day that lists them. */
+export type MailChoice = 'none' | 'each' | 'daily'
+
 /** People who sign in. Read before a tenant is known, so outside the tenant policy. */
 export const users = pgTable(
   'users',
@@ -31,8 +34,10 @@ export const users = pgTable(
     passwordHash: text('password_hash').notNull(),
     /** Of a company made to try Talong out: nothing leaves, nobody is written to. Never changed. */
     isSandbox: boolean('is_sandbox').notNull().default(false),
-    /** A letter for each invoice they sent that is *Klar* (K30). */
+    /** Letters about invoices they sent that are *Klar* (K30). */
     mailOnDelivered: boolean('mail_on_delivered').notNull().default(false),
+    /** With that: one a day that lists them, instead of one for each. */
+    mailDaily: boolean('mail_daily').notNull().default(false),
     createdAt: createdAt(),
   },
   (t) => [
@@ -163,9 +168,19 @@ export type MailLetter =
   | 'party-claim'
   | 'link-approved-sends'
   | 'invoice-delivered'
+  | 'invoices-delivered'
   | 'invoice-failed'
   | 'invoice-rejected'
   | 'invoice-no-receipt'
+
+/** An invoice in a letter that lists several. */
+export type MailItem = {
+  kind: 'invoice' | 'credit-note'
+  number: string
+  party: string
+  amount: string
+  currency: string
+}
 
 /** Letters to send. Rows hold ids and names, never a secret: links are derived when the letter is written. */
 export const mails = pgTable(
@@ -180,6 +195,8 @@ export const mails = pgTable(
     subjectId: uuid('subject_id'),
     /** Names and words the letter says; what people typed comes out as text. */
     params: jsonb('params').$type<Record<string, string>>().notNull().default({}),
+    /** What a letter lists. */
+    items: jsonb('items').$type<readonly MailItem[]>().notNull().default([]),
     createdAt: createdAt(),
     sentAt: instant('sent_at'),
   },

@@ -74,6 +74,19 @@ export function todayInStockholm(now: Date): IsoDate {
   return isoDateOf(`${part('year')}-${part('month')}-${part('day')}`)
 }
 
+const hourInStockholm = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/Stockholm',
+  hour: '2-digit',
+  hourCycle: 'h23',
+})
+
+/** The instant at which clocks in Sweden show a full hour of a day, summer or winter. Not for the hours they change in. */
+export function stockholmInstant(day: IsoDate, hour: number): Date {
+  const shown = Date.parse(`${day}T00:00:00Z`) + hour * 3_600_000
+  const inSummer = new Date(shown - 2 * 3_600_000)
+  return Number(hourInStockholm.format(inSummer)) === hour ? inSummer : new Date(shown - 3_600_000)
+}
+
 /** What a typed date means. */
 export type DateReading =
   | { readonly kind: 'empty' }

@@ -64,8 +64,8 @@ export const changePasswordForm = z.strictObject({ currentPassword: presentPassw
 /** *Ditt namn* under *Användaruppgifter*. */
 export const nameForm = z.strictObject({ name: requiredLine('contact-name-missing', 120) })
 
-/** Which letters the user gets. */
-export const mailChoiceForm = z.strictObject({ mailOnDelivered: tick })
+/** Which letters the user gets about what is *Klar*. */
+export const mailChoiceForm = z.strictObject({ mailChoice: z.enum(['none', 'each', 'daily'], 'unreadable') })
 
 /** *E-post* under *Användaruppgifter*. */
 export const changeEmailForm = z.strictObject({ email: emailAddress, currentPassword: presentPassword })

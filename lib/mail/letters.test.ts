@@ -41,6 +41,12 @@ test('every letter has all its words in both languages, and no placeholder is le
     who: 'Ida',
     company: 'AB',
     number: '17',
+    day: '2026-03-09',
+    count: '2',
+    more: '1',
+    underWay: '1',
+    ready: '1',
+    failed: '1',
   }
   for (const letter of Object.keys(swedish).filter((key) => typeof swedish[key as LetterName] === 'object')) {
     for (const locale of ['sv', 'en'] as const) {
@@ -59,4 +65,39 @@ test('the refusal of a link says the reason to the supplier', () => {
   const { text, html } = writeLetter('link-refused', 'sv', { link: 'http://localhost/customers', words })
   expect(text).toContain('<i>Avtal saknas</i>')
   expect(html).toContain('&lt;i&gt;Avtal saknas&lt;/i&gt;')
+})
+
+const sumUp = (locale: 'sv' | 'en', words: Record<string, string>) =>
+  writeLetter('invoices-delivered', locale, {
+    link: 'http://localhost/documents',
+    words: { day: '2026-03-09', ...words },
+    items: [
+      { kind: 'invoice', number: '17', party: '<i>Å</i> & Ö', amount: '24721.88', currency: 'SEK' },
+      { kind: 'credit-note', number: '18', party: 'Umeå kommun', amount: '100', currency: 'EUR' },
+    ],
+  })
+
+test('the letter of the day lists each document with customer and amount, then what waits, then the link', () => {
+  const { subject, text, html } = sumUp('sv', { count: '2', underWay: '3', failed: '1' })
+  expect(subject).toBe('2 fakturor är Klara (2026-03-09)')
+  expect(text.replaceAll('\u00a0', ' ')).toContain(
+    `Faktura 17, <i>Å</i> & Ö: 24 721,88 kr
+Kreditfaktura 18, Umeå kommun: 100,00 EUR
+
+Hos er just nu: 3 på väg, 1 med fel.
+
+Öppna Skickade dokument: http://localhost/documents`,
+  )
+  for (const part of ['Kreditfaktura 18', '&lt;i&gt;Å&lt;/i&gt; &amp; Ö', '3 på väg, 1 med fel'])
+    expect(html).toContain(part)
+  expect(html).not.toContain('<i>')
+})
+
+test('the letter of the day says how many it leaves out, and nothing of what does not wait', () => {
+  const { text, html } = sumUp('en', { count: '4', more: '2' })
+  for (const part of [text, html]) {
+    expect(part).toContain('4 of your invoices')
+    expect(part).toContain('and 2 more.')
+    expect(part).not.toContain('right now')
+  }
 })

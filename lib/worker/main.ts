@@ -12,6 +12,7 @@ import { sweepOrphans } from '#lib/services/attachments/sweep-orphans.ts'
 import { deliver } from '#lib/services/delivery/deliver.ts'
 import { followDelivery } from '#lib/services/delivery/follow.ts'
 import { noteFetched } from '#lib/services/delivery/note-fetched.ts'
+import { sendDigest } from '#lib/services/delivery/send-digest.ts'
 import { watchDelivery } from '#lib/services/delivery/watch.ts'
 import { sendApproved } from '#lib/services/invoices/send-approved.ts'
 import { sendMail } from '#lib/services/mail/send-mail.ts'
@@ -55,6 +56,7 @@ const handlers: { [Name in JobName]: (data: Jobs[Name]) => Promise<void> } = {
   'follow-delivery': (data) => followDelivery(ctx, data),
   'watch-delivery': (data) => watchDelivery(ctx, data),
   'send-approved': (data) => sendApproved(ctx, data),
+  'send-digest': (data) => sendDigest(ctx, data),
   'send-mail': (data) => sendMail(ctx, data.mailId),
   'note-fetched': (data) => noteFetched(ctx, data),
   'make-pdf': (data) => makePdf(ctx, data),
@@ -86,6 +88,7 @@ await take('deliver', { hands: 4, each: 4 })
 await take('follow-delivery', { hands: 2, each: 8 })
 await take('watch-delivery', { hands: 1, each: 8 })
 await take('send-approved', { hands: 1, each: 2 })
+await take('send-digest', { hands: 1, each: 4 })
 await take('send-mail', { hands: 2, each: 2 })
 await take('note-fetched', { hands: 1, each: 8 })
 // One after the other: rendering is work of the processor, and deliveries go first.

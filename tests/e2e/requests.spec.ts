@@ -105,12 +105,14 @@ test('K10 K30 what is ready leaves by itself after the approval where that was c
 
   await page.goto('/settings/user')
   const letters = page.getByRole('region', { name: 'Brev till dig' })
-  await letters.getByLabel('Skriv också när en faktura är Klar').check()
+  const choices = letters.getByRole('group', { name: 'När en faktura är Klar' })
+  await expect(choices.getByLabel('Inget brev')).toBeChecked()
+  await choices.getByLabel('Ett brev om dagen').check()
   await letters.getByRole('button', { name: 'Spara ändringar' }).click()
   await expect(letters.getByText(/Sparat kl\./)).toBeVisible()
   await expectAccessible(page)
   await page.reload()
-  await expect(page.getByLabel('Skriv också när en faktura är Klar')).toBeChecked()
+  await expect(choices.getByLabel('Ett brev om dagen')).toBeChecked()
 
   await openAs(page, instance, recipient)
   await page.goto('/requests')

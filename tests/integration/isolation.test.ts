@@ -80,7 +80,7 @@ import {
   withdrawOpenRequest,
 } from '#db/queries/link-requests.ts'
 import { findPdf } from '#db/queries/pdfs.ts'
-import { countFailedInvoices, listSentInvoices } from '#db/queries/sent-invoices.ts'
+import { countSentInvoices, listDeliveredOf, listSentInvoices } from '#db/queries/sent-invoices.ts'
 import {
   bringTemplateBack,
   countTemplates,
@@ -297,7 +297,12 @@ const queries: Record<string, { query: Query; nothing: unknown; ofRecipient?: tr
       }),
     nothing: [],
   },
-  countFailedInvoices: { query: (tx, t) => countFailedInvoices(tx, t), nothing: 0 },
+  countSentInvoices: { query: (tx, t) => countSentInvoices(tx, t, 'failed'), nothing: 0 },
+  listDeliveredOf: {
+    query: (tx, t) =>
+      listDeliveredOf(tx, t, { sentBy: victim.userId, from: new Date(0), to: new Date('2999-01-01') }),
+    nothing: [],
+  },
   listInvoiceEvents: { query: (tx, t) => listInvoiceEvents(tx, t, ids.invoice), nothing: [] },
   findStanding: { query: (tx, t) => findStanding(tx, t, ids.invoice), nothing: null },
   findInvoiceVersion: { query: (tx, t) => findInvoiceVersion(tx, t, ids.invoice, 1), nothing: null },

@@ -60,9 +60,9 @@ test('K30 of Klar only who chose it gets a letter', async () => {
   const first = await sent()
   await deliver(platform, { ...first.job, after: 0 })
   expect(await letters()).toEqual([])
-  expect(await readMailChoice(supplier)).toBe(false)
-  expectValue(await chooseMail(supplier, { mailOnDelivered: true }))
-  expect(await readMailChoice(supplier)).toBe(true)
+  expect(await readMailChoice(supplier)).toBe('none')
+  expectValue(await chooseMail(supplier, { mailChoice: 'each' }))
+  expect(await readMailChoice(supplier)).toBe('each')
   const second = await sent()
   await deliver(platform, { ...second.job, after: 0 })
   expect(await letters()).toEqual([

@@ -1,6 +1,8 @@
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { newId } from '#lib/core/ids.ts'
+import { expectValue } from '#lib/core/result.ts'
+import { chooseMail } from '#lib/services/account/user-settings.ts'
 import type { TenantContext } from '#lib/services/context.ts'
 import { deliver } from '#lib/services/delivery/deliver.ts'
 import { listInbox, openInboxDocument } from '#lib/services/inbox/inbox.ts'
@@ -52,10 +54,10 @@ async function expectStrandedWithout(
   onPurpose.push(id)
 }
 
-async function sent() {
-  const invoiceId = await readyInvoice(supplier, partyId)
-  await sendInvoices(supplier, [invoiceId])
-  return { invoiceId, deliveryId: (await getInvoice(supplier, invoiceId))?.delivery?.id ?? '' }
+async function sent(ctx = supplier) {
+  const invoiceId = await readyInvoice(ctx, partyId)
+  await sendInvoices(ctx, [invoiceId])
+  return { invoiceId, deliveryId: (await getInvoice(ctx, invoiceId))?.delivery?.id ?? '' }
 }
 
 test('R17 a first attempt that no job makes is found', async () => {
@@ -106,4 +108,16 @@ test('R17 an opening that no job tells the sender of is found', async () => {
   await openInboxDocument(recipient, document.id)
   const job = { name: 'note-fetched', key: 'invoiceId', value: invoiceId }
   await expectStrandedWithout(document.id, job, /opened, and the sender not told/)
+})
+
+test('R17 a letter of the day that no job writes is found', async () => {
+  const other = await newCompany(platform, 'supplier', '5599991006')
+  // A long time ago: choosing plans that day's letter, not today's.
+  const clock = { now: () => new Date('2026-02-01T09:00:00Z') }
+  expectValue(await chooseMail({ ...other, clock }, { mailChoice: 'daily' }))
+  await owner`delete from pgboss.job where name = 'send-digest'`
+  const { deliveryId } = await sent(other)
+  await deliver(platform, { tenantId: other.tenantId, deliveryId, after: 0 })
+  const job = { name: 'send-digest', key: 'userId', value: other.userId }
+  await expectStrandedWithout(deliveryId, job, /no letter of the day/)
 })

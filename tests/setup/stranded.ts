@@ -8,7 +8,8 @@ export type Stranded = { readonly id: string; readonly what: string }
  * - deliveries that are not final, without a job that would move them from where they stand. *uncertain* is a person's
  *   where *Fråga igen* takes it up; *handed-over* is settled where the access point was asked and will never say;
  * - sent invoices whose delivery is missing, failed or cancelled;
- * - letters that were not sent, PDFs that were not made and openings that the sender was not told of, without their job.
+ * - letters that were not sent, PDFs that were not made and openings that the sender was not told of, without their job;
+ * - what became *Klar*, where its sender chose a letter a day and that day has none to come.
  *
  * `owner`: the database's owner, while nothing else is in a transaction. What it lifts for looking is put back.
  */
@@ -19,7 +20,14 @@ export async function findStranded(owner: postgres.Sql): Promise<Stranded[]> {
     .begin(async (tx) => {
       await tx`set local lock_timeout = '10s'`
       // Row-level security holds for the owner too: lifted here, so that no company is left out.
-      for (const table of ['deliveries', 'invoices', 'invoice_events', 'inbox_documents', 'pdfs'])
+      for (const table of [
+        'deliveries',
+        'invoices',
+        'invoice_versions',
+        'invoice_events',
+        'inbox_documents',
+        'pdfs',
+      ])
         await tx`alter table ${tx(table)} no force row level security`
       found = [...(await lookFor(tx))]
       throw looked
@@ -71,5 +79,15 @@ function lookFor(tx: postgres.TransactionSql) {
         and e.invoice_id = r.sender_invoice_id and e.version = r.sender_version and e.event = 'fetched')
       and not exists (select 1 from open_jobs j
         where j.name = 'note-fetched' and j.data->>'messageId' = r.message_id::text)
+    union all
+    select d.id, 'delivery that arrived, and no letter of the day tells of it'
+    from deliveries d
+      join invoice_versions v on v.tenant_id = d.tenant_id and v.invoice_id = d.invoice_id and v.version = d.version
+      join users u on u.id = v.frozen_by and u.company_id = d.tenant_id
+    where d.state = 'delivered' and u.mail_on_delivered and u.mail_daily
+      -- Done or not: the day ends at 16.00.
+      and not exists (select 1 from pgboss.job j where j.name = 'send-digest' and j.data->>'userId' = u.id::text
+        and j.data->>'day' = (d.delivered_at at time zone 'Europe/Stockholm' + interval '8 hours')::date::text)
+      and not exists (select 1 from mails m where m.letter = 'invoice-delivered' and m.subject_id = d.invoice_id)
     order by what, id`
 }

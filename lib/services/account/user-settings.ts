@@ -2,13 +2,15 @@ import { consumeLinksOfUser } from '#db/queries/account-links.ts'
 import {
   endOtherSessions,
   findUser,
-  updateMailOnDelivered,
+  updateMailChoice,
   updatePassword,
   updateUserLocale,
   updateUserName,
 } from '#db/queries/users.ts'
+import type { MailChoice } from '#db/schema/users.ts'
 import { fail, type Result, succeed } from '#lib/core/result.ts'
-import type { UserContext } from '#lib/services/context.ts'
+import type { TenantContext, UserContext } from '#lib/services/context.ts'
+import { planDigest } from '#lib/services/delivery/plan-digest.ts'
 import { queueMail } from '#lib/services/mail/queue-mail.ts'
 import { hashPassword, verifyPassword } from '#lib/services/passwords.ts'
 import { auditUser } from './audit-user.ts'
@@ -65,18 +67,22 @@ export async function changeName(
   return succeed(undefined)
 }
 
-/** Whether the user gets a letter for each invoice that is *Klar* (K30). */
-export async function readMailChoice(ctx: UserContext): Promise<boolean> {
-  return (await findUser(ctx.db, ctx.userId))?.mailOnDelivered ?? false
+/** Which letters the user gets about invoices that are *Klar* (K30). */
+export async function readMailChoice(ctx: UserContext): Promise<MailChoice> {
+  return (await findUser(ctx.db, ctx.userId))?.mailChoice ?? 'none'
 }
 
-/** Chooses it. */
+/** Chooses them. Today's letter a day holds what became *Klar* before it was chosen, too. */
 export async function chooseMail(
-  ctx: UserContext,
-  input: { mailOnDelivered: boolean },
+  ctx: TenantContext,
+  { mailChoice }: { mailChoice: MailChoice },
 ): Promise<Result<{ savedAt: string }, never>> {
-  await updateMailOnDelivered(ctx.db, ctx.userId, input.mailOnDelivered)
-  return succeed({ savedAt: ctx.clock.now().toISOString() })
+  const now = ctx.clock.now()
+  await ctx.db.transaction(async (tx) => {
+    await updateMailChoice(tx, ctx.userId, mailChoice)
+    if (mailChoice === 'daily') await planDigest(ctx, tx, ctx, now)
+  })
+  return succeed({ savedAt: now.toISOString() })
 }
 
 /** Remembers the language the user reads, here and in mails. */

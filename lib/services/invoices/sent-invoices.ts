@@ -1,5 +1,5 @@
 import {
-  countFailedInvoices,
+  countSentInvoices,
   listSentInvoices,
   type SentCursor,
   type SentSort,
@@ -68,7 +68,7 @@ export async function listSent(ctx: TenantContext, query: SentQuery) {
 
 /** How many sent invoices went wrong: the number on the tab *Med fel*. */
 export async function countFailed(ctx: TenantContext): Promise<number> {
-  return withTenant(ctx.db, ctx.tenantId, (tx) => countFailedInvoices(tx, ctx.tenantId))
+  return withTenant(ctx.db, ctx.tenantId, (tx) => countSentInvoices(tx, ctx.tenantId, 'failed'))
 }
 
 function since(range: SentRange, now: Date): Date | null {

@@ -1,5 +1,5 @@
 import { getCompany, listPaymentAccounts } from '#db/queries/companies.ts'
-import { countFailedInvoices } from '#db/queries/sent-invoices.ts'
+import { countSentInvoices } from '#db/queries/sent-invoices.ts'
 import { withTenant } from '#db/with-tenant.ts'
 import { checkCompany } from '#lib/invoice/check-parties.ts'
 import { canCopy } from '#lib/invoice/copy.ts'
@@ -24,7 +24,7 @@ export async function getStartOverview(ctx: TenantContext) {
   const own = await withTenant(ctx.db, ctx.tenantId, async (tx) => ({
     company: await getCompany(tx, ctx.tenantId),
     accounts: await listPaymentAccounts(tx, ctx.tenantId),
-    failed: await countFailedInvoices(tx, ctx.tenantId),
+    failed: await countSentInvoices(tx, ctx.tenantId, 'failed'),
   }))
   return {
     waiting,

@@ -1,6 +1,6 @@
 import type { Transaction } from '#db/client.ts'
 import { insertMail } from '#db/queries/mails.ts'
-import type { MailLetter } from '#db/schema/users.ts'
+import type { MailItem, MailLetter } from '#db/schema/users.ts'
 import { newId } from '#lib/core/ids.ts'
 import type { Locale } from '#lib/i18n/locale.ts'
 import type { Platform } from '#lib/services/context.ts'
@@ -16,6 +16,7 @@ export type QueuedMail = {
   /** Of the letters about a registration. */
   registrationId?: string
   params?: Readonly<Record<string, string>>
+  items?: readonly MailItem[]
 }
 
 /** The addresses of those who only try Talong out; nothing is ever sent there. */

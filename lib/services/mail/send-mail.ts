@@ -23,6 +23,7 @@ const places: Record<MailLetter, { path: string; purpose?: LinkPurpose; isOfSubj
   'link-withdrawn': { path: '/customers' },
   'party-claim': { path: '/claim', purpose: 'party-claim' },
   'invoice-delivered': { path: '/documents', isOfSubject: true },
+  'invoices-delivered': { path: '/documents' },
   'invoice-failed': { path: '/documents', isOfSubject: true },
   'invoice-rejected': { path: '/documents', isOfSubject: true },
   'invoice-no-receipt': { path: '/documents', isOfSubject: true },
@@ -46,6 +47,7 @@ export async function sendMail(
   const letter = writeLetter(mail.letter, mail.locale, {
     link,
     words: { name: mail.contactName ?? '', company: mail.companyName ?? '', ...mail.params },
+    items: mail.items,
   })
   failpoint('letter.before-hand-over')
   await ctx.mailer.send(mail.id, { to: mail.recipient, ...letter })

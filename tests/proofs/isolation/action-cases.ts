@@ -68,7 +68,7 @@ const ofCompanies: Record<string, ActionCase> = {
     expect: 'redirect',
   },
   changeNameAction: { for: 'company', attack: () => ({ name: 'Någon Annan' }) },
-  chooseMailAction: { for: 'company', attack: () => ({ mailOnDelivered: 'on' }) },
+  chooseMailAction: { for: 'company', attack: () => ({ mailChoice: 'daily' }) },
   changeEmailAction: {
     for: 'company',
     attack: () => ({ email: 'en.annan@provbolaget.example', currentPassword: password }),

@@ -65,7 +65,7 @@ export default async function UserSettingsPage() {
           <Section id="mails" title={words('mails')}>
             <p className="mb-4 text-muted">{words('mailsLead')}</p>
             <ClientMessages namespaces={['userSettings']}>
-              <MailForm mailOnDelivered={await readMailChoice(ctx)} />
+              <MailForm mailChoice={await readMailChoice(ctx)} />
             </ClientMessages>
           </Section>
         )}

@@ -18,6 +18,7 @@ export const operator = {
     'follow-delivery': 'Questions about deliveries',
     'watch-delivery': 'Waiting for receipts',
     'send-approved': 'Invoices after approval',
+    'send-digest': 'Daily e-mails',
     'send-mail': 'E-mails',
     'note-fetched': 'Fetched invoices',
     'make-pdf': 'PDFs',

@@ -19,7 +19,12 @@ export const userSettings = {
   passwordChanged: 'Password changed at {time}',
   mails: 'E-mails to you',
   mailsLead: 'If something goes wrong with an invoice you have sent, you always get an e-mail.',
-  mailOnDelivered: 'E-mail me when an invoice is Delivered, too',
+  whenDelivered: 'When an invoice is Delivered',
+  mailChoice: {
+    none: 'No e-mail',
+    each: 'An e-mail for each invoice',
+    daily: 'One e-mail a day, at 16:00, with all that were delivered',
+  },
   languageAndLook: 'Language and look',
   languageHint: 'For the pages and the e-mails you get.',
   devices: 'Signed-in devices',

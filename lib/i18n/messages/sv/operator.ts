@@ -15,6 +15,7 @@ export const operator = {
     'follow-delivery': 'Frågor om leveranser',
     'watch-delivery': 'Väntan på kvittens',
     'send-approved': 'Fakturor efter godkännande',
+    'send-digest': 'Dagens brev',
     'send-mail': 'Mejl',
     'note-fetched': 'Hämtade fakturor',
     'make-pdf': 'PDF:er',

@@ -15,7 +15,12 @@ export const userSettings = {
   passwordChanged: 'Lösenordet är bytt kl. {time}',
   mails: 'Brev till dig',
   mailsLead: 'Om något går fel med en faktura du har skickat får du alltid ett brev.',
-  mailOnDelivered: 'Skriv också när en faktura är Klar',
+  whenDelivered: 'När en faktura är Klar',
+  mailChoice: {
+    none: 'Inget brev',
+    each: 'Ett brev för varje faktura',
+    daily: 'Ett brev om dagen, kl. 16, med alla som blivit Klara',
+  },
   languageAndLook: 'Språk och utseende',
   languageHint: 'Gäller sidorna och breven du får.',
   devices: 'Inloggade enheter',
