@@ -12,7 +12,7 @@ export function Disclosure({
 }) {
   return (
     <details open={open === true}>
-      <summary className="py-2.5 font-semibold text-link">{summary}</summary>
+      <summary className="py-2.5 ps-4 -indent-4 font-semibold text-link">{summary}</summary>
       <div className="pb-2 ps-4">{children}</div>
     </details>
   )

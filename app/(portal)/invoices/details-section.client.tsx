@@ -150,7 +150,7 @@ function DueDate() {
   const byHand = (
     <>
       {dueDate !== null && <>{echo(dueDate)}. </>}
-      {words('changedFrom', { terms })} ·{' '}
+      {words('changedFrom', { terms })}&nbsp;·{' '}
       <button
         type="button"
         className="inline-flex min-h-6 items-center text-link underline"

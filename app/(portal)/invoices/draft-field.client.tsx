@@ -118,7 +118,7 @@ function CleanedNote({ left, taken, onUndo }: Cleaned & { onUndo: () => void }) 
   const words = useTranslations('demands')
   return (
     <>
-      {taken === '' ? words('cleanedValue', { value: left }) : words('cleanedLabel', { label: taken })} ·{' '}
+      {taken === '' ? words('cleanedValue', { value: left }) : words('cleanedLabel', { label: taken })}&nbsp;·{' '}
       <button type="button" className="inline-flex min-h-6 items-center text-link underline" onClick={onUndo}>
         {words('undo')}
       </button>

@@ -103,7 +103,7 @@ function Group({ name, title, children }: GroupProps) {
       open={isOpen || hasProblem}
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
-      <summary className="py-2.5 font-semibold text-link">{title}</summary>
+      <summary className="py-2.5 ps-4 -indent-4 font-semibold text-link">{title}</summary>
       <div className="grid gap-4 pt-1 pb-4">
         <RareParts>{children}</RareParts>
       </div>

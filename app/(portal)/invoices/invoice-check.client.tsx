@@ -45,7 +45,7 @@ export function InvoiceCheck() {
         )}
         {problems.length === 0 && (
           // On a phone on a line of its own, so that nothing moves when the rules have come and the words grow.
-          <span className="order-last basis-full desk:order-none desk:basis-auto">
+          <span className="max-sm:order-last max-sm:basis-full">
             <StatusTag tone="ok">{words(isValid ? 'checkValid' : 'checkWhole')}</StatusTag>
           </span>
         )}

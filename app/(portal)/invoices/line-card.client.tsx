@@ -81,7 +81,7 @@ function CardText({ view: { line } }: { view: RowView }) {
   return (
     <span className="col-span-2 text-hint text-muted">
       {words('cardText', {
-        quantity: shownAmount(line.quantity, 'quantity'),
+        quantity: line.quantity === '' ? '–' : shownAmount(line.quantity, 'quantity'),
         unit: unitName(line.unit),
         price: shownAmount(line.unitPrice, 'money'),
         vat: shownVat(line.vatChoice),

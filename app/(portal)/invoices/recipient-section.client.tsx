@@ -175,7 +175,7 @@ function Chosen({ customer, children }: { customer: BuyerProfile; children: Reac
           <RecipientDemands profile={customer.profile} recipient={customer.name} />
         </Suspense>
       )}
-      <div className="flex flex-wrap items-start gap-x-6">
+      <div className="flex flex-wrap items-baseline gap-x-6">
         {children}
         <Disclosure summary={words('recipientDetails')}>
           <SummaryList

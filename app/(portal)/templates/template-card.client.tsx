@@ -93,7 +93,9 @@ function More({ name, children }: { name: string; children: ReactNode }) {
   const hidden = (chunks: ReactNode) => <span className="sr-only">{chunks}</span>
   return (
     <details ref={details} onKeyDown={close}>
-      <summary className="py-2.5 font-semibold text-link">{words.rich('more', { name, hidden })}</summary>
+      <summary className="py-2.5 ps-4 -indent-4 font-semibold text-link">
+        {words.rich('more', { name, hidden })}
+      </summary>
       <div className="flex flex-wrap gap-2 pt-1">{children}</div>
     </details>
   )
