@@ -7,14 +7,17 @@ type Watched = { typing: { keys: Keystroke[]; longest: number } }
 
 /**
  * Watches a page from its inside: `sum` is the element whose text follows each key, `row` what a row of it is. A key
- * counts when the first frame after its new sum has been painted (an animation frame, then a message after it).
+ * counts when the first frame after its new sum has been painted (an animation frame, then a message after it). The
+ * element is looked for once: to find it anew at each look costs milliseconds of a long page, which no reader pays.
  */
 export async function watchTyping(page: Page, sum: string, row: string): Promise<void> {
   await page.evaluate(
     ({ sum, row }) => {
       const watched = window as unknown as Watched
       watched.typing = { keys: [], longest: 0 }
-      const shown = () => document.querySelector(sum)?.textContent ?? ''
+      const place = document.querySelector(sum)
+      if (place === null) throw new Error(`there is no ${sum}`)
+      const shown = () => place.textContent
       const changed = new Set<Element>()
       new MutationObserver((records) => {
         for (const { target } of records) {
