@@ -1,10 +1,14 @@
 'use client'
 
+import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 
-/** One thing to fix: the id of its field and the same sentence as under it. Without an id it is no link. */
-export type ErrorSummaryItem = { fieldId?: string; message: ReactNode }
+/**
+ * One thing to fix: the id of its field and the same sentence as under it, or the page where it is put right. With
+ * neither it is no link.
+ */
+export type ErrorSummaryItem = { fieldId?: string; href?: string; message: ReactNode }
 
 type ErrorSummaryProps = {
   items: readonly ErrorSummaryItem[]
@@ -40,7 +44,11 @@ export function ErrorSummary({ items, heading, attempt }: ErrorSummaryProps) {
       <ul className="mt-2 grid gap-1">
         {items.map((item) => (
           <li key={`${item.fieldId} ${String(item.message)}`}>
-            {item.fieldId === undefined ? (
+            {item.href !== undefined ? (
+              <Link href={item.href} className="font-semibold text-bad">
+                {item.message}
+              </Link>
+            ) : item.fieldId === undefined ? (
               <span className="font-semibold text-bad">{item.message}</span>
             ) : (
               <a href={`#${item.fieldId}`} onClick={focusTarget} className="font-semibold text-bad">

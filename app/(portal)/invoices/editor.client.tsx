@@ -329,6 +329,7 @@ function Summary() {
   const onPhone = currentLineLayout() === 'phone'
   const items = oncePerField(summary).map((problem) => {
     const id = targetId(problem.field, firstKey, onPhone)
+    if (problem.field.startsWith('company.')) return { message: say(problem), href: '/settings/company' }
     return { message: say(problem), ...(id === undefined ? {} : { fieldId: id }) }
   })
   return <ErrorSummary items={items} attempt={attempts} />
