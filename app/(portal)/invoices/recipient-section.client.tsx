@@ -159,7 +159,9 @@ function Chosen({ customer, children }: { customer: BuyerProfile; children: Reac
         <strong>{customer.name}</strong>
         {customer.orgNumber !== '' && (
           <span className="figures">
-            <span aria-hidden="true">· </span>
+            <span aria-hidden="true" className="max-sm:hidden">
+              ·{' '}
+            </span>
             {maskOrganisationNumber(customer.orgNumber)}
           </span>
         )}
