@@ -1,5 +1,6 @@
 'use client'
 
+import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
 import {
@@ -16,13 +17,14 @@ import { ErrorSummary } from '#app/_components/error-summary.client.tsx'
 import { countOneMoreToSend } from '#app/_components/nav-count.client.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { Paper } from '#app/_components/paper.tsx'
+import { TakesFocus } from '#app/_components/takes-focus.client.tsx'
 import { draftTransport } from '#app/_invoice/draft-transport.ts'
 import type { SavedFile } from '#app/_invoice/panel-files.ts'
 import { idle } from '#app/_server/action-state.ts'
 import type { CopyReview } from '#lib/invoice/copy-review.ts'
 import type { InvoiceDraft } from '#lib/invoice/draft.ts'
 import { prepareInvoiceAction } from './actions.ts'
-import { Autosave } from './autosave.ts'
+import { Autosave, type SaveState } from './autosave.ts'
 import { Copied } from './copied.client.tsx'
 import { DetailsSection } from './details-section.client.tsx'
 import { deviceTools } from './device-tools.ts'
@@ -181,8 +183,8 @@ function useAutosave({ store, autosave }: EditorTools) {
 
 function EditorForm() {
   const words = useTranslations('invoice')
-  const { autosave } = useTools()
-  const { press, isPending, refusal, isUnsaved } = usePrepare()
+  const { autosave, invoiceId } = useTools()
+  const { press, isPending, refusal, isUnsaved, hasMovedOn } = usePrepare()
   const isReady = useReady()
   const preview = usePreview()
   const leave = (event: FocusEvent<HTMLFormElement>) => {
@@ -210,18 +212,25 @@ function EditorForm() {
       {lowerPart.notices}
       <Copied />
       {refusal !== undefined && (
-        <div className="mb-4">
-          <Banner tone="bad" role="alert" title={words('refused')}>
+        <TakesFocus>
+          <Banner
+            tone="bad"
+            role="alert"
+            title={words('refused')}
+            {...(hasMovedOn && {
+              actions: <Link href={`/documents/${invoiceId}`}>{words('showDocument')}</Link>,
+            })}
+          >
             {refusal}
           </Banner>
-        </div>
+        </TakesFocus>
       )}
       {isUnsaved && (
-        <div className="mb-4">
+        <TakesFocus>
           <Banner tone="bad" role="alert" title={words('notSaved')}>
             {words('notSavedText')}
           </Banner>
-        </div>
+        </TakesFocus>
       )}
       <div className="form-columns">
         {lowerPart.check}
@@ -260,17 +269,26 @@ function TemplateOnPhone() {
 function usePrepare() {
   const { store, autosave, invoiceId } = useTools()
   const router = useRouter()
+  const words = useTranslations('invoice')
   const prepare: typeof prepareInvoiceAction = async (previous, form) => {
-    const answer = await prepareInvoiceAction(previous, form)
+    const answer = await prepareInvoiceAction(previous, form).catch((error: unknown) => {
+      // The network was away, perhaps only for the answer: the form stays, and the next press finds out.
+      if (!(error instanceof TypeError)) throw error
+      return { status: 'refused', code: 'no-answer', message: words('noAnswer'), values: {} } as const
+    })
     if (answer.status === 'ok') {
       countOneMoreToSend()
-      router.push(`/send?prepared=${encodeURIComponent(answer.value.number)}`)
+      // There is no draft to come back to: Back leads to where the form was opened from.
+      router.replace(`/send?prepared=${encodeURIComponent(answer.value.number)}`)
     }
     return answer
   }
   const [state, dispatch, isSending] = useActionState(prepare, idle)
+  // Why the last press found the draft not saved.
+  const [unsaved, setUnsaved] = useState<SaveState['kind'] | null>(null)
+  const hasEnded = state.status === 'refused' && state.code === 'signed-out'
+  const hasMovedOn = unsaved === 'moved-on' || (state.status === 'refused' && state.code === 'moved-on')
   const [isSaving, setSaving] = useState(false)
-  const [isUnsaved, setUnsaved] = useState(false)
   const busy = useRef(false)
 
   useEffect(() => {
@@ -278,6 +296,11 @@ function usePrepare() {
     if (state.status !== 'idle' && state.status !== 'ok') {
       busy.current = false
       store.hold(false)
+    }
+    // A save is told the same, and opens the dialog to sign in.
+    if (hasEnded) {
+      autosave.change()
+      void autosave.flush()
     }
     if (state.status !== 'invalid') return
     void fetchRules().then((rules) => {
@@ -289,7 +312,7 @@ function usePrepare() {
       }))
       store.takeServerProblems(problems)
     })
-  }, [state, store])
+  }, [state, store, autosave, hasEnded])
 
   const press = async () => {
     if (busy.current) return
@@ -300,11 +323,12 @@ function usePrepare() {
     // What goes on is what stands here: a key pressed now would be in neither the invoice nor a draft.
     store.hold(true)
     setSaving(true)
+    setUnsaved(null)
     // Opened from a template and complete at once: nothing was typed, and there is no draft yet.
     if (autosave.revision === 0) autosave.change()
     const isSaved = (await autosave.retry()) && autosave.revision > 0
     setSaving(false)
-    setUnsaved(!isSaved)
+    setUnsaved(isSaved ? null : autosave.getSnapshot().kind)
     if (!isSaved) {
       busy.current = false
       store.hold(false)
@@ -315,8 +339,15 @@ function usePrepare() {
     form.set('revision', String(autosave.revision))
     startTransition(() => dispatch(form))
   }
-  const refusal = state.status === 'refused' || state.status === 'broken' ? state.message : undefined
-  return { press, isPending: isSaving || isSending || state.status === 'ok', refusal, isUnsaved }
+  const isRefused = (state.status === 'refused' && !hasEnded) || state.status === 'broken'
+  const answer = isRefused && !isSending ? state.message : undefined
+  return {
+    press,
+    isPending: isSaving || isSending || state.status === 'ok',
+    refusal: unsaved === 'moved-on' ? words('movedOn') : answer,
+    isUnsaved: unsaved !== null && unsaved !== 'moved-on',
+    hasMovedOn,
+  }
 }
 
 function Summary() {

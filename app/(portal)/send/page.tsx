@@ -5,6 +5,7 @@ import { LinkButton } from '#app/_components/button.tsx'
 import { ClientMessages } from '#app/_components/client-messages.tsx'
 import { EmptyState } from '#app/_components/empty-state.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
+import { TakesFocus } from '#app/_components/takes-focus.client.tsx'
 import { Leaving } from '#app/_form/undo-send/leaving.tsx'
 import { requireContext } from '#app/_server/session.ts'
 import { listAttachments } from '#lib/services/attachments/read-attachments.ts'
@@ -47,11 +48,11 @@ export default async function SendPage({ searchParams }: SendProps) {
           </div>
         )}
         {preparedRow && (
-          <div className="mb-4">
+          <TakesFocus>
             <Banner tone="ok" role="status">
               {words('prepared', { number: preparedRow.number })}
             </Banner>
-          </div>
+          </TakesFocus>
         )}
       </div>
       <div

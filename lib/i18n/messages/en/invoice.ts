@@ -238,6 +238,7 @@ export const invoice = {
   continuing: 'Continuing…',
   notSaved: 'The draft is not saved',
   notSavedText: 'The invoice continues when the draft is saved. Try again in a moment.',
+  noAnswer: 'No answer came, but everything is saved. Check the connection and try again.',
   refused: 'The invoice did not continue',
 
   termsFrom: 'Counted from',

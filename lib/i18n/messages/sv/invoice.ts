@@ -236,6 +236,7 @@ export const invoice = {
   continuing: 'Går vidare…',
   notSaved: 'Utkastet är inte sparat',
   notSavedText: 'Fakturan går vidare när utkastet är sparat. Försök igen om en stund.',
+  noAnswer: 'Inget svar kom, men allt är sparat. Kontrollera uppkopplingen och försök igen.',
   refused: 'Fakturan gick inte vidare',
 
   termsFrom: 'Räknas från',
