@@ -155,7 +155,7 @@ test('S17 K9 several are approved at once; a refusal needs a reason, and the sup
   await expectAccessible(page)
 
   for (const [supplier, word, reason, subject] of [
-    [suppliers[2], 'Nekad', 'Vi har inget avtal med er.', 'har nekat er förfrågan'],
+    [suppliers[2], 'Nekad', 'Vi har inget avtal med er.', 'har nekat din förfrågan'],
     [suppliers[0], 'Återkallad', 'Avtalet gick ut i mars.', 'tar inte längre emot'],
   ] as const) {
     if (!supplier) throw new Error('three suppliers were made')
@@ -214,7 +214,7 @@ test('S17 K9 refused by the letter with a reason, which the supplier reads; a re
   await openAs(page, instance, supplier)
   await page.goto('/customers')
   await expect(page.getByText('Vi känner inte er. "Ring" <först>')).toBeVisible()
-  const letter = await letterTo(instance, supplier.userEmail, 'har nekat er förfrågan')
+  const letter = await letterTo(instance, supplier.userEmail, 'har nekat din förfrågan')
   expect(letter.text).toContain('Vi känner inte er. "Ring" <först>')
 
   const other = await asked(instance)

@@ -63,13 +63,13 @@ export const mails = {
   },
   'link-approved': {
     subject: '{party} tar emot dina e-fakturor',
-    text: '{party} har godkänt er som leverantör. Fakturor som väntar kan skickas nu.',
+    text: '{party} har godkänt dig som leverantör. Fakturor som väntar kan skickas nu.',
     button: 'Öppna kundregistret',
     validity: 'Du får brevet för att du bad om att bli godkänd.',
   },
   'link-approved-sends': {
     subject: '{party} tar emot dina e-fakturor',
-    text: '{party} har godkänt er som leverantör. Fakturor som är klara att skicka går iväg av sig själva om en minut.',
+    text: '{party} har godkänt dig som leverantör. Fakturor som är klara att skicka går iväg av sig själva om en minut.',
     button: 'Öppna Godkänn och skicka',
     validity: 'Det har ni valt på kundens sida, och där kan ni ändra det.',
   },
@@ -111,13 +111,13 @@ export const mails = {
     validity: 'Du får brevet för att du skickade fakturan.',
   },
   'link-refused': {
-    subject: '{party} har nekat er förfrågan',
-    text: '{party} tar inte emot e-fakturor från er. Deras skäl: {reason}',
+    subject: '{party} har nekat din förfrågan',
+    text: '{party} tar inte emot e-fakturor från dig. Deras skäl: {reason}',
     button: 'Öppna kundregistret',
     validity: 'Kontakta mottagaren om du tror att det är ett misstag.',
   },
   'link-withdrawn': {
-    subject: '{party} tar inte längre emot e-fakturor från er',
+    subject: '{party} tar inte längre emot e-fakturor från dig',
     text: '{party} har återkallat sitt godkännande. Fakturor som väntar ligger kvar i Godkänn och skicka.',
     button: 'Öppna kundregistret',
     validity: 'Kontakta mottagaren om du tror att det är ett misstag.',
