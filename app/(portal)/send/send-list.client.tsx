@@ -171,11 +171,15 @@ function CheckAnswers({ rows, total, onWait }: CheckAnswersProps) {
         <h2 id="check-answers" ref={heading} tabIndex={-1}>
           {words('checkTitle', { count: rows.length })}
         </h2>
-        <ul className="figures">
+        <ul className="figures grid gap-2">
           {rows.map((row) => (
             <li key={row.id}>
-              {row.number} · {row.buyerName}{' '}
-              <span className="amount">· {amountText(row.amountDue, row.currency)}</span>
+              <span className="flex flex-wrap justify-between gap-x-6">
+                <span>
+                  {row.number} · {row.buyerName}
+                </span>
+                <span className="amount">{amountText(row.amountDue, row.currency)}</span>
+              </span>
               {row.way && (
                 <span className="block text-label text-muted">
                   {words(`checkChannel.${row.way.channel}`)}
