@@ -92,6 +92,7 @@ test('S40 K28 Klar when the recipient has it, with the evidence; what the recipi
   await expect(timeline.getByText('Väntar på att mottagaren öppnar fakturan')).toBeVisible()
   await timeline.getByText('Tekniska detaljer').last().click()
   await expect(timeline.getByText('Kvitto').last()).toBeVisible()
+  await expect(timeline.getByText('Inkorg här').last()).toBeVisible()
   await expectAccessible(page)
   const documentId = await deliveredTo(office, invoice.number)
   await office.signIn(page.context(), 'recipient')

@@ -73,6 +73,10 @@ function placeOf(name: string): number {
 function Detail({ event }: { event: Event }) {
   const words = useTranslations('documents')
   const { text = '', ...proof } = event.evidence
+  const channelWord = (channel: string | number) => {
+    const key = `channelOf.${channel}` as 'channelOf.inbox'
+    return words.has(key) ? words(key) : channel
+  }
   const evidence = Object.entries(proof).toSorted(([a], [b]) => placeOf(a) - placeOf(b))
   return (
     <>
@@ -82,13 +86,13 @@ function Detail({ event }: { event: Event }) {
       )}
       {evidence.length > 0 && (
         <Disclosure summary={words('evidence')}>
-          <dl className="figures">
+          <dl className="figures grid gap-1.5">
             {evidence.map(([name, value]) => {
               const key = `evidenceName.${name}` as 'evidenceName.messageId'
               return (
                 <div key={name}>
                   <dt className="font-semibold">{words.has(key) ? words(key) : name}</dt>
-                  <dd className="wrap-anywhere">{value}</dd>
+                  <dd className="wrap-anywhere">{name === 'channel' ? channelWord(value) : value}</dd>
                 </div>
               )
             })}

@@ -136,6 +136,7 @@ export const documents = {
     responseId: 'Answer id',
     responseCode: 'Answer code',
   },
+  channelOf: { inbox: 'Inbox here', 'access-point': 'Peppol', email: 'E-mail', simulator: 'Trial' },
   reopen: 'Change and send again',
   reopenPending: 'Opening the invoice…',
   reopenHint: 'The invoice opens in the form with its number and its files. Nothing is gone.',

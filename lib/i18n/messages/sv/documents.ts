@@ -131,6 +131,7 @@ export const documents = {
     responseId: 'Svarets id',
     responseCode: 'Svarets kod',
   },
+  channelOf: { inbox: 'Inkorg här', 'access-point': 'Peppol', email: 'E-post', simulator: 'Prov' },
   reopen: 'Ändra och skicka igen',
   reopenPending: 'Öppnar fakturan…',
   reopenHint: 'Fakturan öppnas i formuläret med sitt nummer och sina bilagor. Inget är borta.',
