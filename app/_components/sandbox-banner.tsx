@@ -5,7 +5,7 @@ import { Disclosure } from './disclosure.tsx'
 export function SandboxBanner() {
   const words = useTranslations('nav')
   return (
-    <aside aria-label={words('sandbox')} className="no-print banner tone-wait mb-6">
+    <aside aria-label={words('sandbox')} className="no-print banner banner-striped tone-wait mb-6">
       <div className="banner-text">
         <p className="font-semibold">{words('sandboxTitle')}</p>
         <p>{words('sandboxText')}</p>
