@@ -11,6 +11,7 @@ export type DeliveryFacts = {
   deliveryState: DeliveryState | null
   deliveredAt: Date | null
   fetchedAt?: Date | null
+  nextAttemptAt?: Date | null
   answer?: Answer | null
   /** It went nowhere: its company tries Talong out. */
   isSimulated?: boolean
@@ -76,9 +77,12 @@ export function DeliveryDetail(facts: DeliveryFacts) {
       if (facts.isSimulated) return words('delivered.detailSimulated')
       if (facts.fetchedAt) return words('delivered.detailFetched', { time: at(facts.fetchedAt) })
       return facts.deliveredAt ? words('delivered.detailRecipient', { time: at(facts.deliveredAt) }) : null
+    case 'retrying':
+      return facts.nextAttemptAt
+        ? words('retrying.detail', { time: at(facts.nextAttemptAt) })
+        : words('detail.retrying')
     case 'queued':
     case 'sending':
-    case 'retrying':
     case 'failed':
     case 'rejected':
       return words(`detail.${shown}`)

@@ -1,6 +1,7 @@
 import { expect } from '@playwright/test'
 import { sql } from 'drizzle-orm'
 import { withTenant } from '#db/with-tenant.ts'
+import { undeliveredInvoice } from '#tests/setup/invoices.ts'
 import { expectAccessible } from './fixtures.ts'
 import { deliveredTo, type Office, test } from './office-steps.ts'
 import { rowOf } from './send-steps.ts'
@@ -103,6 +104,23 @@ test('S40 K28 Klar when the recipient has it, with the evidence; what the recipi
     await page.goto(`/documents/${invoice.invoiceId}`)
     await expect(timeline.getByText(/Hämtad av mottagaren$/)).toBeVisible({ timeout: 1_000 })
   }).toPass({ timeout: 20_000 })
+})
+
+test('K28 a delivery that is tried again says when, and promises no receipt within seconds', async ({
+  page,
+  office,
+}) => {
+  const { invoiceId } = await office.ready()
+  await undeliveredInvoice(office.supplier, invoiceId, 'retrying')
+  await office.signIn(page.context())
+  await page.goto(`/documents/${invoiceId}`)
+  const standing = page.getByRole('status').filter({ hasText: 'Försöker igen' })
+  await expect(standing).toContainText(
+    /nästa försök \d{4}-\d{2}-\d{2} \d{2}\.\d{2}, du behöver inte göra något/,
+  )
+  const timeline = page.getByRole('region', { name: 'Tidslinje' })
+  await expect(timeline.getByText('Väntar på nästa försök')).toBeVisible()
+  await expect(timeline.getByText('brukar ta några sekunder')).toHaveCount(0)
 })
 
 test('S28 K20 Kreditera makes a credit note of a sent invoice that refers to it and is marked as one', async ({

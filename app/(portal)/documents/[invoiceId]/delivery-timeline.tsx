@@ -46,6 +46,7 @@ function wordOf({ event, evidence }: Event) {
 function nextStep(invoiceState: InvoiceState, deliveryState: DeliveryState | null, fetched: boolean) {
   if (invoiceState === 'ready') return 'waitingSend'
   if (deliveryState === 'handed-over') return 'waitingReceipt'
+  if (deliveryState === 'retrying') return 'waitingRetry'
   if (isInFlight(deliveryState)) return 'waitingDelivery'
   return invoiceState === 'sent' && deliveryState === 'delivered' && !fetched ? 'waitingFetch' : null
 }

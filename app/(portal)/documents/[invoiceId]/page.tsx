@@ -72,6 +72,7 @@ export default async function DocumentPage({ params, searchParams }: Props) {
     answer,
     deliveryState,
     deliveredAt: delivery?.deliveredAt ?? null,
+    nextAttemptAt: delivery?.nextAttemptAt ?? null,
     fetchedAt,
     isSimulated: delivery?.channel === 'simulator',
   }

@@ -193,6 +193,7 @@ export const documents = {
     replaced: 'Replaced by a new invoice',
   },
   waitingReceipt: 'Waiting for a receipt from the recipient’s operator, usually 1–5 minutes',
+  waitingRetry: 'Waiting for the next attempt',
   waitingDelivery: 'Waiting for the recipient’s receipt, usually a few seconds',
   waitingFetch: 'Waiting for the recipient to open the invoice',
   waitingSend: 'Waiting for you to send it',

@@ -22,7 +22,7 @@ export const status = {
   accepted: { word: 'Accepted', detail: 'answer from the recipient' },
   'under-query': { word: 'Under query', detail: 'answer from the recipient' },
   paid: { word: 'Paid', detail: 'answer from the recipient' },
-  retrying: { word: 'Retrying', detail: 'next attempt {time}' },
+  retrying: { word: 'Retrying', detail: 'next attempt {time}; you need not do anything' },
   failed: { word: 'Not delivered', detail: '{reason}' },
   rejected: { word: 'Rejected by recipient', detail: '{reason}' },
   voided: { word: 'Voided', detail: 'the number is not used again' },

@@ -181,6 +181,7 @@ export const documents = {
     replaced: 'Ny faktura skapad i dess ställe',
   },
   waitingReceipt: 'Väntar på kvittens från mottagarens operatör, brukar ta 1–5 minuter',
+  waitingRetry: 'Väntar på nästa försök',
   waitingDelivery: 'Väntar på mottagarens kvitto, brukar ta några sekunder',
   waitingFetch: 'Väntar på att mottagaren öppnar fakturan',
   waitingSend: 'Väntar på att du skickar',

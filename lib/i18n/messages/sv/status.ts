@@ -22,7 +22,7 @@ export const status = {
   accepted: { word: 'Godkänd', detail: 'svar från mottagaren' },
   'under-query': { word: 'Under utredning', detail: 'svar från mottagaren' },
   paid: { word: 'Betald', detail: 'svar från mottagaren' },
-  retrying: { word: 'Försöker igen', detail: 'nästa försök {time}' },
+  retrying: { word: 'Försöker igen', detail: 'nästa försök {time}, du behöver inte göra något' },
   failed: { word: 'Ej levererad', detail: '{reason}' },
   rejected: { word: 'Avvisad av mottagaren', detail: '{reason}' },
   voided: { word: 'Makulerad', detail: 'numret används inte igen' },
