@@ -81,7 +81,7 @@ export function DeliveryList({ caption, rows, empty }: DeliveryListProps) {
                 quietHeader: true,
                 card: 'block',
                 cell: (row) => (
-                  <span className="flex flex-wrap gap-2 empty:hidden">
+                  <span className="flex flex-wrap gap-2 empty:hidden wide:flex-nowrap">
                     {row.canRetry && <Act row={row} act={retry} word={words('retry')} />}
                     {row.canStop && <Act row={row} act={stop} word={words('stop')} />}
                   </span>
