@@ -1,30 +1,17 @@
 'use client'
 
 import Link from 'next/link'
-import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
-import {
-  type FocusEvent,
-  type KeyboardEvent,
-  startTransition,
-  useActionState,
-  useEffect,
-  useRef,
-  useState,
-} from 'react'
+import { type FocusEvent, type KeyboardEvent, useEffect, useState } from 'react'
 import { Banner } from '#app/_components/banner.tsx'
-import { ErrorSummary } from '#app/_components/error-summary.client.tsx'
-import { countOneMoreToSend } from '#app/_components/nav-count.client.tsx'
 import { PageHeader } from '#app/_components/page-header.tsx'
 import { Paper } from '#app/_components/paper.tsx'
 import { TakesFocus } from '#app/_components/takes-focus.client.tsx'
 import { draftTransport } from '#app/_invoice/draft-transport.ts'
 import type { SavedFile } from '#app/_invoice/panel-files.ts'
-import { idle } from '#app/_server/action-state.ts'
 import type { CopyReview } from '#lib/invoice/copy-review.ts'
 import type { InvoiceDraft } from '#lib/invoice/draft.ts'
-import { prepareInvoiceAction } from './actions.ts'
-import { Autosave, type SaveState } from './autosave.ts'
+import { Autosave } from './autosave.ts'
 import { Copied } from './copied.client.tsx'
 import { DetailsSection } from './details-section.client.tsx'
 import { deviceTools } from './device-tools.ts'
@@ -34,28 +21,26 @@ import {
   EditorProvider,
   type EditorTools,
   type TermsWords,
-  useEditor,
-  useProblemWords,
   useTools,
 } from './editor-context.client.tsx'
 import { EditorStore } from './editor-store.ts'
 import { EditorTalong } from './editor-talong.client.tsx'
 import { fetchRareParts, fetchRarePartsBy } from './later-parts.client.tsx'
 import { fetchHintBy } from './lazy-hint.client.tsx'
-import { currentLineLayout } from './line-layout.ts'
 import { LinesSection } from './lines-section.client.tsx'
 import { fetchLowerPartsBy, lowerPart, lowerParts } from './lower.client.tsx'
 import { PaymentSection } from './payment-section.client.tsx'
 import { PreviewButton } from './preview-button.client.tsx'
-import { oncePerField, targetId } from './problems.ts'
 import { giveRareTools } from './rare-tools.client.ts'
 import { RecipientSection } from './recipient-section.client.tsx'
 import { SavedLine } from './saved-line.client.tsx'
 import { SignedOutDialog } from './signed-out-dialog.client.tsx'
+import { Summary } from './summary.client.tsx'
 import type { EditorSurroundings } from './surroundings.ts'
 import { untilThere } from './until-there.ts'
 import { useDevice } from './use-device.client.ts'
 import { useLineLayout } from './use-layout.client.ts'
+import { usePrepare } from './use-prepare.client.ts'
 import { usePreview } from './use-preview.client.ts'
 import { useReady } from './use-ready.client.ts'
 
@@ -184,7 +169,7 @@ function useAutosave({ store, autosave }: EditorTools) {
 function EditorForm() {
   const words = useTranslations('invoice')
   const { autosave, invoiceId } = useTools()
-  const { press, isPending, refusal, isUnsaved, hasMovedOn } = usePrepare()
+  const { press, isPending, refusal, isUnsaved, hasMovedOn } = usePrepare(fetchRules)
   const isReady = useReady()
   const preview = usePreview()
   const leave = (event: FocusEvent<HTMLFormElement>) => {
@@ -263,105 +248,4 @@ function EditorForm() {
 /** On a phone *Spara som mall* ends the form: in the talong it would cover a row of fields. */
 function TemplateOnPhone() {
   return useLineLayout() === 'desk' ? null : <div className="mt-5 desk:hidden">{lowerPart.template}</div>
-}
-
-/** *Gå vidare*: what is wrong first, then what is not saved, then the server. Pressed twice it goes once. */
-function usePrepare() {
-  const { store, autosave, invoiceId } = useTools()
-  const router = useRouter()
-  const words = useTranslations('invoice')
-  const prepare: typeof prepareInvoiceAction = async (previous, form) => {
-    const answer = await prepareInvoiceAction(previous, form).catch((error: unknown) => {
-      // The network was away, perhaps only for the answer: the form stays, and the next press finds out.
-      if (!(error instanceof TypeError)) throw error
-      return { status: 'refused', code: 'no-answer', message: words('noAnswer'), values: {} } as const
-    })
-    if (answer.status === 'ok') {
-      countOneMoreToSend()
-      // There is no draft to come back to: Back leads to where the form was opened from.
-      router.replace(`/send?prepared=${encodeURIComponent(answer.value.number)}`)
-    }
-    return answer
-  }
-  const [state, dispatch, isSending] = useActionState(prepare, idle)
-  // Why the last press found the draft not saved.
-  const [unsaved, setUnsaved] = useState<SaveState['kind'] | null>(null)
-  const hasEnded = state.status === 'refused' && state.code === 'signed-out'
-  const hasMovedOn = unsaved === 'moved-on' || (state.status === 'refused' && state.code === 'moved-on')
-  const [isSaving, setSaving] = useState(false)
-  const busy = useRef(false)
-
-  useEffect(() => {
-    // Whoever goes on to the next page leaves the form as it was sent.
-    if (state.status !== 'idle' && state.status !== 'ok') {
-      busy.current = false
-      store.hold(false)
-    }
-    // A save is told the same, and opens the dialog to sign in.
-    if (hasEnded) {
-      autosave.change()
-      void autosave.flush()
-    }
-    if (state.status !== 'invalid') return
-    void fetchRules().then((rules) => {
-      const ruleIds: Readonly<Record<string, { ruleId: string }>> = rules?.faultRules ?? {}
-      const problems = state.faults.map(({ params = {}, ...fault }) => ({
-        ...fault,
-        params,
-        ...ruleIds[fault.code],
-      }))
-      store.takeServerProblems(problems)
-    })
-  }, [state, store, autosave, hasEnded])
-
-  const press = async () => {
-    if (busy.current) return
-    busy.current = true
-    await fetchRules()
-    busy.current = store.press()
-    if (!busy.current) return
-    // What goes on is what stands here: a key pressed now would be in neither the invoice nor a draft.
-    store.hold(true)
-    setSaving(true)
-    setUnsaved(null)
-    // Opened from a template and complete at once: nothing was typed, and there is no draft yet.
-    if (autosave.revision === 0) autosave.change()
-    const isSaved = (await autosave.retry()) && autosave.revision > 0
-    setSaving(false)
-    setUnsaved(isSaved ? null : autosave.getSnapshot().kind)
-    if (!isSaved) {
-      busy.current = false
-      store.hold(false)
-      return
-    }
-    const form = new FormData()
-    form.set('invoiceId', invoiceId)
-    form.set('revision', String(autosave.revision))
-    startTransition(() => dispatch(form))
-  }
-  const isRefused = (state.status === 'refused' && !hasEnded) || state.status === 'broken'
-  const answer = isRefused && !isSending ? state.message : undefined
-  return {
-    press,
-    isPending: isSaving || isSending || state.status === 'ok',
-    refusal: unsaved === 'moved-on' ? words('movedOn') : answer,
-    isUnsaved: unsaved !== null && unsaved !== 'moved-on',
-    hasMovedOn,
-  }
-}
-
-function Summary() {
-  const say = useProblemWords()
-  const summary = useEditor((state) => state.summary)
-  const isWhole = useEditor((state) => state.stops.length === 0 && state.serverProblems.length === 0)
-  const attempts = useEditor((state) => state.attempts)
-  const firstKey = useEditor((state) => state.keys[0] ?? '')
-  if (isWhole || summary.length === 0) return null
-  const onPhone = currentLineLayout() === 'phone'
-  const items = oncePerField(summary).map((problem) => {
-    const id = targetId(problem.field, firstKey, onPhone)
-    if (problem.field.startsWith('company.')) return { message: say(problem), href: '/settings/company' }
-    return { message: say(problem), ...(id === undefined ? {} : { fieldId: id }) }
-  })
-  return <ErrorSummary items={items} attempt={attempts} />
 }
