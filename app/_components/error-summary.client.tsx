@@ -1,6 +1,5 @@
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from 'react'
 
@@ -45,9 +44,10 @@ export function ErrorSummary({ items, heading, attempt }: ErrorSummaryProps) {
         {items.map((item) => (
           <li key={`${item.fieldId} ${String(item.message)}`}>
             {item.href !== undefined ? (
-              <Link href={item.href} className="font-semibold text-bad">
+              // No Link: every form has this list, and most pages with one have no other use for its script.
+              <a href={item.href} className="font-semibold text-bad">
                 {item.message}
-              </Link>
+              </a>
             ) : item.fieldId === undefined ? (
               <span className="font-semibold text-bad">{item.message}</span>
             ) : (

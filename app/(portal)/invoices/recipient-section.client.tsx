@@ -156,7 +156,7 @@ function Chosen({ customer, children }: { customer: BuyerProfile; children: Reac
   return (
     <div className="grid gap-1">
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
-        <strong>{customer.name}</strong>
+        <strong className="max-sm:basis-full">{customer.name}</strong>
         {customer.orgNumber !== '' && (
           <span className="figures">
             <span aria-hidden="true" className="max-sm:hidden">
