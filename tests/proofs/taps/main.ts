@@ -27,7 +27,8 @@ async function walk(settings: Readonly<Record<string, string>>): Promise<number>
 async function main(): Promise<number> {
   if (process.env.TALONG_URL) return walk({})
   await buildIfStale(() => console.log('Building …'))
-  const instance = await startInstance(root)
+  // Sent at once: the ten seconds of Ångra ask for no tap.
+  const instance = await startInstance(root, { UNDO_SECONDS: '0' })
   try {
     return await walk({ TALONG_URL: instance.origin, TALONG_DATA_DIR: instance.dataDir })
   } finally {
