@@ -80,5 +80,5 @@ function preparing<Client extends postgres.Sql>(client: Client): Client {
 export function sendAhead(tx: Transaction, text: string, values: string[]): Promise<unknown> {
   // drizzle sends what it is given a few turns later than what is given to it next may be: order is the driver's alone.
   const { client } = (tx as unknown as { session: { client: postgres.Sql } }).session
-  return client.unsafe(text, values, { prepare: true }).execute()
+  return client.unsafe(text, values).execute()
 }

@@ -217,7 +217,6 @@ async function start(): Promise<void> {
     PORT: String(port),
     DATA_DIR: dataDir,
     PUBLIC_ORIGIN: origin,
-    NEXTAUTH_URL: origin,
     AUTH_SECRET: process.env.AUTH_SECRET || authSecret(dataDir),
     DATABASE_URL: database.appUrl,
   }

@@ -85,7 +85,6 @@ export async function startWeb(
         PORT: String(port),
         DATA_DIR: instanceFolder(),
         PUBLIC_ORIGIN: origin,
-        NEXTAUTH_URL: origin,
         AUTH_SECRET: authSecret(instanceFolder()),
         DATABASE_URL: databaseUrl,
         LOG_LEVEL: 'error',

@@ -168,7 +168,6 @@ function environmentOf(
     NEXT_TELEMETRY_DISABLED: '1',
     PORT: String(webPort),
     PUBLIC_ORIGIN: originOf(webPort),
-    NEXTAUTH_URL: originOf(webPort),
     DATA_DIR: folder,
     DATABASE_URL: around.appUrl,
     AUTH_SECRET: around.authSecret,
